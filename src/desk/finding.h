@@ -1,0 +1,86 @@
+#pragma once
+/// A mark with its place: what one rule has to say about one stretch of one article.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "article/walk.h"
+#include "text/span.h"
+#include "text/text.h"
+
+namespace stet {
+
+enum class Severity : std::uint8_t { off, suggestion, warning, error };
+enum class Confidence : std::uint8_t { low, medium, high };
+enum class Stage : std::uint8_t { submit, publish, export_ };
+
+std::string_view to_string(Severity severity);
+std::string_view to_string(Confidence confidence);
+std::string_view to_string(Stage stage);  ///< "submit", "publish", "export"
+
+/// Where a finding points. With `text`: `span` counts in it, and the desk works out `source`. Without (a missing
+/// byline, a picture with no caption): `source` is the nearest thing an editor would look at.
+struct Place {
+  FieldPath path;
+  const Text* text = nullptr;  ///< owned by the article
+  Span span;
+  Span source;
+};
+
+struct Edit {
+  Span span;          ///< from a rule: bytes in the place's Text; in a Report: bytes of the input
+  std::string text;   ///< in a Report: escaped for the input's format
+};
+struct Fix {
+  std::string title;
+  bool safe = false;  ///< may be applied without a person looking
+  std::vector<Edit> edits;
+};
+
+struct Related {
+  std::string message;
+  Place place;
+};
+
+struct Waiver {
+  std::string reason, author, role, at;
+  bool in_text = false;   ///< a comment in the copy; otherwise a record of the host
+};
+
+struct Finding {
+  std::string_view rule;             ///< id; stamped by the desk
+  Severity severity = Severity::off; ///< stamped by the desk unless the rule has several: then the rule may ask for
+                                     ///< a lower one in `at_most`
+  Severity at_most = Severity::error;
+  Confidence confidence = Confidence::high;
+  Place place;
+  std::string message;               ///< one sentence, lower case start, no full stop
+  std::string_view why;              ///< stamped: the rule's
+  std::vector<Fix> fixes;
+  std::vector<Related> related;
+  std::uint64_t fingerprint = 0;     ///< stamped: rule, match and 24 characters either side, without offsets
+  const Waiver* waiver = nullptr;    ///< stamped; owned by the Report
+};
+
+/// A question only the world can answer; the host may answer with a fact of the same id.
+struct Need {
+  std::string id, kind, ref;
+  std::vector<std::string> want;
+};
+
+/// Where rules put their marks. One article, one thread.
+class Findings {
+ public:
+  void add(Finding finding) { list_.push_back(std::move(finding)); }
+  void need(Need need) { needs_.push_back(std::move(need)); }
+  std::vector<Finding>& list() { return list_; }
+  std::vector<Need>& needs() { return needs_; }
+
+ private:
+  std::vector<Finding> list_;
+  std::vector<Need> needs_;
+};
+
+}  // namespace stet

@@ -1,0 +1,62 @@
+#pragma once
+/// One writer per output format, behind one table (registry.cpp). A writer gets everything it needs and gives
+/// everything it makes: call it twice, get the same bytes. It asks no clock, no settings, no schema.
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "article/article.h"
+#include "newsml/loss.h"
+#include "text/budget.h"
+#include "text/dates.h"
+#include "text/result.h"
+
+namespace stet {
+
+enum class Payload : std::uint8_t { nitf, xhtml };
+enum class Shape : std::uint8_t {
+  item,     ///< the one news item, alone
+  message,  ///< newsMessage with the text item and one item for each media
+};
+
+/// What the article does not know about its release: who sends it, under which version, when.
+struct Envelope {
+  std::string provider_uri;        ///< "https://port.example.org/"; empty: none
+  std::string provider_name;       ///< empty: the first source of role provider, else the publisher in the article
+  std::string guid_base;           ///< domain for made-up guids: "port.example.org"; empty: from provider_uri
+  std::uint32_t version = 0;       ///< 0: the article's own when it is a positive number, else 1
+  std::optional<DateTime> version_created;  ///< empty: the article's modified, published or created date, else `sent`
+  std::optional<DateTime> sent;    ///< empty: version_created
+  std::string transmit_id;         ///< message; empty: made from guid and version
+  std::string default_language;    ///< when the article has none; empty: "und"
+  Payload payload = Payload::nitf;
+  Shape shape = Shape::message;
+};
+
+struct Written {
+  std::string bytes;
+  std::vector<Loss> losses;
+  std::string guid;                ///< as written
+  std::uint32_t version = 1;
+};
+
+struct Writer {
+  std::string_view id;             ///< "newsml-g2": what --to takes
+  std::string_view media_type;
+  bool feeds = false;              ///< can be streamed as a feed: has the three functions below
+  Result<Written> (*write)(const Article& article, const Envelope& envelope, const Budget* budget) = nullptr;
+  /// A feed is begin, item, item, ..., end: each returns bytes to append. `items` gives the text item and one item
+  /// for each media, without message. The same document as Shape::message when there is one article.
+  std::string (*begin_feed)(const Envelope& envelope) = nullptr;
+  Result<Written> (*items)(const Article& article, const Envelope& envelope, const Budget* budget) = nullptr;
+  std::string (*end_feed)(const Envelope& envelope) = nullptr;
+};
+
+std::span<const Writer* const> writers();
+const Writer* find_writer(std::string_view id);
+
+}  // namespace stet

@@ -25,6 +25,7 @@ function(stet_module name)
     endif()
   endforeach()
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cpp)
+  list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
   if(NOT sources)
     file(WRITE ${CMAKE_CURRENT_BINARY_DIR}/empty_${name}.cpp "")
     set(sources ${CMAKE_CURRENT_BINARY_DIR}/empty_${name}.cpp)
@@ -32,6 +33,19 @@ function(stet_module name)
   add_library(stet_${name} STATIC ${sources})
   target_include_directories(stet_${name} PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})
   set_target_properties(stet_${name} PROPERTIES POSITION_INDEPENDENT_CODE ON)
+  # The standard library is most of what a small file costs: parsed once for all modules. The files include what they
+  # use all the same, and build without it.
+  if(STET_PCH)
+    target_compile_options(stet_${name} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
+    # RE2's own flags (-pthread) make desk's different.
+    if(name STREQUAL "text" OR name STREQUAL "desk")
+      target_precompile_headers(stet_${name} PRIVATE <algorithm> <array> <charconv> <chrono> <cstdint> <functional>
+                                <memory> <memory_resource> <optional> <span> <string> <string_view> <utility> <variant>
+                                <vector>)
+    elseif(NOT name IN_LIST STET_HOST_LAYERS)
+      target_precompile_headers(stet_${name} REUSE_FROM stet_text)
+    endif()
+  endif()
   list(TRANSFORM ARG_USES PREPEND stet_)
   target_link_libraries(stet_${name} PUBLIC ${ARG_USES} PRIVATE stet_warnings ${ARG_LIBRARIES})
 endfunction()

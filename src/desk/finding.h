@@ -1,9 +1,12 @@
 #pragma once
 /// A mark with its place: what one rule has to say about one stretch of one article.
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "article/walk.h"
@@ -19,6 +22,10 @@ enum class Stage : std::uint8_t { submit, publish, export_ };
 std::string_view to_string(Severity severity);
 std::string_view to_string(Confidence confidence);
 std::string_view to_string(Stage stage);  ///< "submit", "publish", "export"
+/// The way back; empty for any other word.
+std::optional<Severity> parse_severity(std::string_view word);
+std::optional<Confidence> parse_confidence(std::string_view word);
+std::optional<Stage> parse_stage(std::string_view word);
 
 /// Where a finding points. With `text`: `span` counts in it, and the desk works out `source`. Without (a missing
 /// byline, a picture with no caption): `source` is the nearest thing an editor would look at.
@@ -70,17 +77,37 @@ struct Need {
   std::vector<std::string> want;
 };
 
+struct Fact;  // report.h
+
 /// Where rules put their marks. One article, one thread.
 class Findings {
  public:
-  void add(Finding finding) { list_.push_back(std::move(finding)); }
-  void need(Need need) { needs_.push_back(std::move(need)); }
+  static constexpr std::size_t kMaxNeeds = 1'000;
+
+  Findings() = default;
+  /// `facts` are the host's answers, owned by the caller.
+  Findings(const Fact* facts, std::size_t fact_count) : facts_(facts), fact_count_(fact_count) {}
+
+  void add(Finding finding);
+  /// Asks the host. The same id twice is one need.
+  void need(Need need);
+  /// The host's answer to a need of this id, or nullptr: not asked yet.
+  const Fact* fact(std::string_view id) const;
+
   std::vector<Finding>& list() { return list_; }
   std::vector<Need>& needs() { return needs_; }
+
+  /// The desk's: marks past this many in the list are counted, not kept.
+  void limit(std::size_t at_most) { at_most_ = at_most; }
+  std::uint32_t take_over() { return std::exchange(over_, 0); }
 
  private:
   std::vector<Finding> list_;
   std::vector<Need> needs_;
+  const Fact* facts_ = nullptr;
+  std::size_t fact_count_ = 0;
+  std::size_t at_most_ = SIZE_MAX;
+  std::uint32_t over_ = 0;
 };
 
 }  // namespace stet

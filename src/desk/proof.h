@@ -151,6 +151,11 @@ struct Proof {
   std::string_view bytes(std::uint32_t passage, Span span) const {
     return passages[passage].text->cut(span);
   }
+  /// The words of a passage that begin inside `span`, as indices in `words`. O(log words).
+  Range words_in(std::uint32_t passage, Span span) const;
+  /// As far as its words and the words before it say, the name is a person's. A lone word is one only behind a
+  /// title or an office.
+  bool is_person(const Name& name) const;
   Place place(std::uint32_t passage, Span span) const {
     return {.path = passages[passage].path, .text = passages[passage].text, .span = span, .source = {}};
   }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,12 @@ std::string_view to_string(Decision decision);  ///< "pass", "pass-with-warnings
 
 struct Counts {
   std::uint32_t error = 0, warning = 0, suggestion = 0, waived = 0;
+
+  void add(Severity severity, std::uint32_t how_many) {
+    if (severity == Severity::error) error += how_many;
+    if (severity == Severity::warning) warning += how_many;
+    if (severity == Severity::suggestion) suggestion += how_many;
+  }
 };
 
 /// Views its Proof, and so the Article.
@@ -27,6 +34,7 @@ struct Report {
   Decision decision = Decision::none;
   std::vector<std::string_view> blocking;  ///< rule ids, each once, in reading order
   Counts counts;
+  Counts unlisted;                         ///< part of `counts`: past the limit, not in `findings`
   std::vector<Finding> findings;           ///< by source position, then rule id
   std::vector<Need> needs;
   std::vector<std::unique_ptr<Waiver>> waivers;
@@ -55,6 +63,12 @@ struct Judgement {
 
 /// Runs every rule of `schema` that is on at proof.context.stage. Fails only when the budget is spent.
 Result<Report> judge(const Proof& proof, const Schema& schema, const Judgement& judgement);
+
+/// Fills `fingerprint` of a finding whose rule and place are set.
+void stamp_fingerprint(Finding& finding);
+/// Sorts the findings, counts them and decides. For whoever adds findings after judge(). A rule that blocked
+/// before still blocks.
+void settle(Report& report, const StagePolicy& policy);
 
 /// Hash of what the article says, the same for the same story in two spellings (escapes, mark-up, white space).
 std::uint64_t article_hash(const Article& article);

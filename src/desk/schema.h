@@ -12,15 +12,17 @@
 #include <vector>
 
 #include "desk/rule.h"
+#include "desk/schema/field_path.h"
+#include "desk/schema/length.h"
 #include "text/result.h"
 
 namespace stet {
 
-enum class LengthUnit : std::uint8_t { graphemes, codepoints, bytes, words };
-
 /// Constraints on one field path: "headline", "headlines[short]", "media[*].alt", "dates.modified", "body".
+/// The grammar of paths stands in schema/field_path.h.
 struct FieldRule {
   std::string path;
+  FieldSelector selector;                         ///< `path`, parsed
   StageSeverities required;                       ///< off where not required
   std::optional<std::int64_t> min_length, max_length;
   LengthUnit unit = LengthUnit::graphemes;
@@ -31,6 +33,7 @@ struct FieldRule {
   std::optional<std::int64_t> min_items, max_items;
   bool accept_derived = true;
   StageSeverities severity = Severity::error;     ///< of the other keywords
+  bool severity_stated = false;                   ///< else being too short is a warning
   std::string message;                            ///< house words; empty: ours
 };
 
@@ -80,10 +83,14 @@ struct Schema {
 /// that named it. The desk opens nothing itself.
 using ReadFile = std::function<Result<std::string>(const std::string& path)>;
 
+/// What judges when nobody names a schema.
+inline constexpr std::string_view kDefaultSchema = "stet:web";
+
 /// Names of the built-in schemas: "stet:core", "stet:wire", ...
 std::vector<std::string_view> builtin_schemas();
 
-/// `name` is "stet:wire" or a path for `read_file`.
+/// `name` is "stet:wire" or a path for `read_file`; empty: kDefaultSchema. Fails with Code::config, the file, line,
+/// column and JSON Pointer of the fault.
 Result<std::shared_ptr<const Schema>> load_schema(const std::string& name, const ReadFile& read_file);
 /// A schema given as JSON text; `file` names it in errors and anchors relative "extends".
 Result<std::shared_ptr<const Schema>> parse_schema(std::string_view json, const std::string& file,

@@ -1,6 +1,13 @@
 #pragma once
-/// One writer per output format, behind one table (registry.cpp). A writer gets everything it needs and gives
-/// everything it makes: call it twice, get the same bytes. It asks no clock, no settings, no schema.
+/// One writer per output format, behind one table (registry.cpp). A writer gets everything it needs
+/// and gives everything it makes: call it twice, get the same bytes. It asks no clock, no settings,
+/// no schema.
+
+#include "article/article.h"
+#include "newsml/loss.h"
+#include "text/budget.h"
+#include "text/dates.h"
+#include "text/result.h"
 
 #include <cstdint>
 #include <optional>
@@ -8,12 +15,6 @@
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "article/article.h"
-#include "newsml/loss.h"
-#include "text/budget.h"
-#include "text/dates.h"
-#include "text/result.h"
 
 namespace stet {
 
@@ -25,14 +26,17 @@ enum class Shape : std::uint8_t {
 
 /// What the article does not know about its release: who sends it, under which version, when.
 struct Envelope {
-  std::string provider_uri;        ///< "https://port.example.org/"; empty: none
-  std::string provider_name;       ///< empty: the first source of role provider, else the publisher in the article
-  std::string guid_base;           ///< domain for made-up guids: "port.example.org"; empty: from provider_uri
-  std::uint32_t version = 0;       ///< 0: the article's own when it is a positive number, else 1
-  std::optional<DateTime> version_created;  ///< empty: the article's modified, published or created date, else `sent`
-  std::optional<DateTime> sent;    ///< empty: version_created
-  std::string transmit_id;         ///< message; empty: made from guid and version
-  std::string default_language;    ///< when the article has none; empty: "und"
+  std::string provider_uri;   ///< "https://port.example.org/"; empty: none
+  std::string provider_name;  ///< empty: the first source of role provider, else the publisher in
+                              ///< the article
+  std::string
+      guid_base;  ///< domain for made-up guids: "port.example.org"; empty: from provider_uri
+  std::uint32_t version = 0;  ///< 0: the article's own when it is a positive number, else 1
+  std::optional<DateTime> version_created;  ///< empty, or no time with zone: `sent`, else the
+                                            ///< article's modified, published or created date
+  std::optional<DateTime> sent;             ///< empty: version_created
+  std::string transmit_id;                  ///< message; empty: made from guid and version
+  std::string default_language;             ///< when the article has none; empty: "und"
   Payload payload = Payload::nitf;
   Shape shape = Shape::message;
 };
@@ -40,19 +44,23 @@ struct Envelope {
 struct Written {
   std::string bytes;
   std::vector<Loss> losses;
-  std::string guid;                ///< as written
+  std::string guid;  ///< as written
   std::uint32_t version = 1;
 };
 
 struct Writer {
-  std::string_view id;             ///< "newsml-g2": what --to takes
+  std::string_view id;  ///< "newsml-g2": what --to takes
   std::string_view media_type;
-  bool feeds = false;              ///< can be streamed as a feed: has the three functions below
-  Result<Written> (*write)(const Article& article, const Envelope& envelope, const Budget* budget) = nullptr;
-  /// A feed is begin, item, item, ..., end: each returns bytes to append. `items` gives the text item and one item
-  /// for each media, without message. The same document as Shape::message when there is one article.
+  bool feeds = false;  ///< can be streamed as a feed: has the three functions below
+  Result<Written> (*write)(const Article& article, const Envelope& envelope,
+                           const Budget* budget) = nullptr;
+  /// A feed is begin, item, item, ..., end: each returns bytes to append. `items` gives the text
+  /// item and one item for each media, without message. The same document as Shape::message when
+  /// there is one article, but for what a header says of one article (a transmitId made from its
+  /// guid, its priority). A feed needs at least one item: NewsML-G2 has no empty itemSet.
   std::string (*begin_feed)(const Envelope& envelope) = nullptr;
-  Result<Written> (*items)(const Article& article, const Envelope& envelope, const Budget* budget) = nullptr;
+  Result<Written> (*items)(const Article& article, const Envelope& envelope,
+                           const Budget* budget) = nullptr;
   std::string (*end_feed)(const Envelope& envelope) = nullptr;
 };
 

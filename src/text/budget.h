@@ -14,15 +14,20 @@ namespace stet {
 struct Budget {
   std::chrono::steady_clock::time_point deadline = std::chrono::steady_clock::time_point::max();
   const std::atomic<bool>* cancelled = nullptr;  ///< owned by the caller, outlives the call
+  bool (*called_off)(const void* context) = nullptr;  ///< asks the host; cheap, never throws
+  const void* context = nullptr;
 
+  bool is_cancelled() const {
+    return (cancelled && cancelled->load(std::memory_order_relaxed)) || (called_off && called_off(context));
+  }
   bool spent() const {
-    if (cancelled && cancelled->load(std::memory_order_relaxed)) return true;
+    if (is_cancelled()) return true;
     return deadline != std::chrono::steady_clock::time_point::max() &&
            std::chrono::steady_clock::now() >= deadline;
   }
   /// The error for a call that had to stop; `doing` names what was running ("rule quote.unbalanced").
   Error why(const std::string& doing) const {
-    if (cancelled && cancelled->load(std::memory_order_relaxed))
+    if (is_cancelled())
       return {.code = Code::cancelled, .message = "cancelled by the host during " + doing};
     return {.code = Code::deadline, .message = "deadline passed during " + doing};
   }

@@ -3,35 +3,36 @@
 /// Works on one paragraph; a quotation running over paragraphs is joined in desk/proof.
 /// All functions are pure [any thread].
 
+#include "text/span.h"
+
 #include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
 
-#include "text/span.h"
-
 namespace stet {
 
 enum class MarkKind : std::uint8_t {
-  straight_double,  ///< "
-  curly_double,     ///< “ ” ‟
-  low_double,       ///< „
-  guillemet,        ///< « »
-  straight_single,  ///< '
-  curly_single,     ///< ‘ ’
-  low_single,       ///< ‚
-  single_guillemet, ///< ‹ ›
-  corner,           ///< 「 」 『 』
-  doubled_single,   ///< '' or `` ''  read as one mark
+  straight_double,   ///< "
+  curly_double,      ///< “ ” ‟
+  low_double,        ///< „
+  guillemet,         ///< « »
+  straight_single,   ///< '
+  curly_single,      ///< ‘ ’
+  low_single,        ///< ‚
+  single_guillemet,  ///< ‹ ›
+  corner,            ///< 「 」 『 』
+  doubled_single,    ///< '' or `` ''  read as one mark
 };
 
 /// One pair of marks, or half of one.
 struct MarkPair {
-  std::optional<Span> open;     ///< the mark itself, bytes in the paragraph; empty: a close that nothing opened
-  std::optional<Span> close;    ///< empty: never closed in this paragraph
+  std::optional<Span>
+      open;  ///< the mark itself, bytes in the paragraph; empty: a close that nothing opened
+  std::optional<Span> close;  ///< empty: never closed in this paragraph
   MarkKind open_kind{};
   MarkKind close_kind{};
-  std::uint32_t depth = 0;      ///< 0 outermost
+  std::uint32_t depth = 0;  ///< 0 outermost
 };
 
 /// Finds the marks of `paragraph` in reading order of their first mark.
@@ -41,7 +42,8 @@ struct MarkPair {
 /// The result holds offsets, not views, and outlives `paragraph`.
 std::vector<MarkPair> find_marks(std::string_view paragraph, std::string_view language);
 
-/// True when two marks belong together in `language` (“ ” in English, „ “ in German, » « in Danish ...).
+/// True when two marks belong together in `language` (“ ” in English, „ “ in German, » « in Danish
+/// ...).
 bool is_pair(std::string_view open, std::string_view close, std::string_view language);
 
 }  // namespace stet

@@ -154,7 +154,7 @@ void TextBuilder::drop_back(std::uint32_t count) {
   while (count > 0 && !pieces_.empty()) {
     Piece& last = pieces_.back();
     const std::uint32_t gone = is_linear(last) ? std::min(count, last.text_length) : last.text_length;
-    bytes_.resize(bytes_.size() - gone);
+    bytes_.erase(bytes_.size() - gone);
     if (gone == last.text_length) {
       pieces_.pop_back();
     } else {

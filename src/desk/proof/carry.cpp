@@ -1,0 +1,241 @@
+#include "desk/proof/carry.h"
+
+#include "desk/proof/clauses.h"
+#include "desk/proof/stages.h"
+
+namespace stet::proof {
+namespace {
+
+using Kind = Phrase::Kind;
+constexpr std::int32_t kNone = Clauses::kNone;
+
+bool is_speech(const Quotation& quotation) {
+  return quotation.kind == QuoteKind::direct || quotation.kind == QuoteKind::partial;
+}
+
+void lend(const Quotation& from, Quotation& to, Via via) {
+  to.speaker = from.speaker;
+  to.cue = from.cue;
+  to.via = via;
+  to.confidence = via == Via::same_sentence ? from.confidence : Confidence::medium;
+}
+
+class Carrier {
+ public:
+  Carrier(Proof& proof, const Phrases& phrases, std::uint32_t passage)
+      : proof_(proof), phrases_(phrases), clauses_(proof, phrases, passage), passage_(passage) {}
+
+  void run() {
+    within_sentence();
+    within_paragraph();
+  }
+
+ private:
+  Quotation& at(std::int32_t phrase) { return proof_.quotations[clauses_[phrase].quote]; }
+
+  // “theatre” and the verdict as “a gift”: one speaker for the quotations of a sentence.
+  void within_sentence() {
+    std::int32_t before = kNone;
+    for (std::int32_t i = 0; i < clauses_.size(); ++i) {
+      if (clauses_.is(i, Kind::stop)) before = kNone;
+      if (!clauses_.is(i, Kind::quote)) continue;
+      Quotation& here = at(i);
+      if (here.speaker) {
+        before = i;
+      } else if (before != kNone && here.kind != QuoteKind::title && here.kind != QuoteKind::term) {
+        lend(at(before), here, Via::same_sentence);
+        before = i;
+      }
+    }
+    std::int32_t after = kNone;
+    for (std::int32_t i = clauses_.size(); i-- > 0;) {
+      if (clauses_.is(i, Kind::stop)) after = kNone;
+      if (!clauses_.is(i, Kind::quote)) continue;
+      Quotation& here = at(i);
+      if (here.speaker) {
+        after = i;
+      } else if (after != kNone && is_speech(here)) {
+        lend(at(after), here, Via::same_sentence);
+      }
+    }
+  }
+
+  // "A," she said. "B.": sentences follow a speaker until somebody else takes the word.
+  void within_paragraph() {
+    std::int32_t running = kNone;
+    for (std::int32_t i = 0; i < clauses_.size(); ++i) {
+      if (!clauses_.is(i, Kind::quote)) continue;
+      Quotation& here = at(i);
+      if (here.speaker) {
+        if (is_speech(here)) running = i;
+        continue;
+      }
+      if (!is_speech(here)) continue;
+      if (take_from_sentence_before(i)) {
+        running = i;
+        continue;
+      }
+      if (running != kNone && (here.kind == QuoteKind::direct || here.words >= 5)) {
+        lend(at(running), here, Via::same_paragraph);
+        continue;
+      }
+      if (take_from_paragraph_before(i) || go_on_from_paragraph_before(i) || take_from_signature(i))
+        running = i;
+    }
+    // "A. B." "C," she said: what stands before the first tag.
+    std::int32_t later = kNone;
+    for (std::int32_t i = clauses_.size(); i-- > 0;) {
+      if (!clauses_.is(i, Kind::quote)) continue;
+      Quotation& here = at(i);
+      if (here.speaker) {
+        later = i;
+      } else if (later != kNone && here.kind == QuoteKind::direct && only_stops_between(i, later)) {
+        lend(at(later), here, Via::same_paragraph);
+      } else if (here.kind == QuoteKind::direct) {
+        take_from_sentence_after(i);
+      }
+    }
+  }
+
+  bool only_stops_between(std::int32_t from, std::int32_t to) const {
+    for (std::int32_t i = from + 1; i < to; ++i)
+      if (!clauses_.is(i, Kind::stop)) return false;
+    return true;
+  }
+
+  void set(Quotation& quotation, const Clauses& clauses, std::int32_t noun, std::int32_t verb,
+           Span cue, Via via) {
+    const std::int32_t limit = clauses.sentence_end(noun);
+    quotation.speaker = Mention{.passage = clauses.passage(),
+                                .span = clauses.extent(noun, verb > noun ? verb : kNone, limit),
+                                .resolved = {}};
+    quotation.cue = Cue{.passage = clauses.passage(), .span = cue};
+    quotation.via = via;
+    quotation.confidence = Confidence::medium;
+  }
+
+  // Ito disagreed. "No."
+  bool take_from_sentence_before(std::int32_t phrase) {
+    std::int32_t begin = clauses_.sentence_begin(phrase);
+    if (begin != phrase || begin == 0) return false;
+    const std::int32_t stop = begin - 1;
+    return take_from(at(phrase), clauses_, clauses_.sentence_begin(stop), stop,
+                     Via::sentence_before, false);
+  }
+
+  bool take_from(Quotation& quotation, const Clauses& clauses, std::int32_t begin, std::int32_t end,
+                 Via via, bool only_colon) {
+    if (end <= begin) return false;
+    const bool colon = clauses.is(end - 1, Kind::colon);
+    if (only_colon && !colon) return false;
+    for (std::int32_t i = begin; i < end; ++i)
+      if (clauses.is(i, Kind::quote) && !clauses.is_transparent(i)) return false;
+    for (std::int32_t v = end; v-- > begin;) {
+      if (!clauses.is_finite(v) || !(clauses[v].classes & kReports)) continue;
+      const std::int32_t noun = clauses.speaker_of(v);
+      if (noun == kNone || noun < begin) continue;
+      set(quotation, clauses, noun, v, clauses.cue_of(v), via);
+      return true;
+    }
+    if (!colon) return false;
+    std::int32_t noun = clauses.main_subject(begin, end);
+    if (noun == kNone)
+      for (std::int32_t i = begin; i < end && noun == kNone; ++i)
+        if (clauses.can_speak(i) && !clauses[i].has(Phrase::kIsGoverned)) noun = i;
+    if (noun == kNone) return false;
+    set(quotation, clauses, noun, kNone, clauses[end - 1].span, via);
+    return true;
+  }
+
+  bool take_from_paragraph_before(std::int32_t phrase) {
+    if (phrase != 0 || passage_ == 0) return false;
+    const std::uint32_t before = passage_ - 1;
+    if (!is_copy(proof_.passages[before].zone)) return false;
+    const Clauses clauses(proof_, phrases_, before);
+    if (clauses.size() == 0) return false;
+    const std::int32_t stop = clauses.size() - 1;
+    return take_from(at(phrase), clauses, clauses.sentence_begin(stop), stop, Via::paragraph_before,
+                     true);
+  }
+
+  // "And ...", "But ...": a bare paragraph that begins by going on from the one before.
+  bool go_on_from_paragraph_before(std::int32_t phrase) {
+    if (phrase != 0 || passage_ == 0 || !is_copy(proof_.passages[passage_ - 1].zone)) return false;
+    const Range words = proof_.words_in(passage_, at(phrase).parts.front().inside);
+    if (words.empty() || !is_link(proof_.words[words.begin].hash)) return false;
+    const Range before = proof_.passages[passage_ - 1].quotations;
+    for (std::uint32_t i = before.end; i-- > before.begin;) {
+      const Quotation& quotation = proof_.quotations[i];
+      if (quotation.depth > 0 || !quotation.speaker) continue;
+      if (quotation.kind != QuoteKind::direct) return false;
+      lend(quotation, at(phrase), Via::paragraph_before);
+      at(phrase).confidence = Confidence::low;
+      return true;
+    }
+    return false;
+  }
+
+  static bool is_link(std::uint32_t hash) {
+    constexpr std::uint32_t kLinks[] = {word_hash_of_lower("and"), word_hash_of_lower("but"),
+                                        word_hash_of_lower("so"),  word_hash_of_lower("because"),
+                                        word_hash_of_lower("or"),  word_hash_of_lower("then")};
+    for (const std::uint32_t link : kLinks)
+      if (link == hash) return true;
+    return false;
+  }
+
+  // A paragraph of its own, and below it "— Marta Lind".
+  bool take_from_signature(std::int32_t phrase) {
+    if (phrase != 0 || !clauses_.is(1, Kind::stop) || passage_ + 1 >= proof_.passages.size())
+      return false;
+    const Clauses below(proof_, phrases_, passage_ + 1);
+    if (!below.is(0, Kind::dash) || !below.can_speak(1)) return false;
+    set(at(phrase), below, 1, kNone, below[0].span, Via::paragraph_before);
+    at(phrase).via = Via::citation;
+    return true;
+  }
+
+  // "No." He said it twice.
+  bool take_from_sentence_after(std::int32_t phrase) {
+    const std::int32_t stop = clauses_.sentence_end(phrase);
+    const std::int32_t begin = stop + 1;
+    if (begin >= clauses_.size()) return false;
+    const std::int32_t end = clauses_.sentence_end(begin);
+    for (std::int32_t i = begin; i < end; ++i)
+      if (clauses_.is(i, Kind::quote)) return false;
+    if (!clauses_.can_speak(begin)) return false;
+    const std::string_view inside = proof_.bytes(passage_, at(phrase).parts.back().inside);
+    const bool asks = at(phrase).parts.back().passage == passage_ && !inside.empty() &&
+                      (inside.back() == '?' || inside.back() == '!');
+    for (std::int32_t v = begin + 1; v < end; ++v) {
+      if (!clauses_.is_finite(v) || clauses_.is(v - 1, Kind::relative)) continue;
+      if (clauses_.subject_of(v) != begin) return false;
+      // “Go!” Ito pressed.: behind ? and ! a name and a verb are a tag, whatever the verb.
+      const bool tag = clauses_.is(v + 1, Kind::stop);
+      const bool reports = (clauses_[v].classes & kReports) != 0;
+      if (!(asks && (reports || tag)) &&
+          !(reports && (tag || clauses_[begin].has(Phrase::kIsPronoun))))
+        return false;
+      set(at(phrase), clauses_, begin, v, clauses_.cue_of(v), Via::sentence_after);
+      return true;
+    }
+    return false;
+  }
+
+  Proof& proof_;
+  const Phrases& phrases_;
+  const Clauses clauses_;
+  const std::uint32_t passage_;
+};
+
+}  // namespace
+
+void carry_speakers(Proof& proof, const Phrases& phrases) {
+  for (std::uint32_t i = 0; i < proof.passages.size(); ++i)
+    // A quotation that runs on into a passage brings its mark.
+    if (!phrases.of_passage[i].empty() &&
+        (!proof.passages[i].quotations.empty() || !proof.passages[i].marks.empty()))
+      Carrier(proof, phrases, i).run();
+}
+
+}  // namespace stet::proof

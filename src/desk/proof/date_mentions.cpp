@@ -1,0 +1,77 @@
+#include "desk/proof/date_mentions.h"
+
+#include "desk/proof/look.h"
+
+#include <algorithm>
+#include <array>
+
+namespace stet::look {
+namespace {
+
+/// The month names of one language by hash, with one bit to rule out most words.
+class Months {
+ public:
+  explicit Months(const LanguageData& language) {
+    for (const auto names : {language.months, language.month_shorts})
+      for (std::string_view name : names) {
+        if (name.empty() || count_ == hashes_.size()) continue;
+        const std::uint32_t hash = word_hash_of_lower(name);
+        hashes_[count_++] = hash;
+        seen_[(hash >> 6) & 3] |= std::uint64_t{1} << (hash & 63);
+      }
+  }
+  bool has(std::uint32_t hash) const {
+    if (!(seen_[(hash >> 6) & 3] >> (hash & 63) & 1)) return false;
+    for (std::size_t i = 0; i < count_; ++i)
+      if (hashes_[i] == hash) return true;
+    return false;
+  }
+
+ private:
+  std::array<std::uint32_t, 32> hashes_{};
+  std::array<std::uint64_t, 4> seen_{};
+  std::size_t count_ = 0;
+};
+
+bool all_in_figures(std::string_view word) {
+  std::size_t joints = 0;
+  for (char c : word) joints += c == '-' || c == '.' || c == '/';
+  return word.size() >= 6 && joints >= 2;
+}
+
+bool may_hold_a_date(const Proof& proof, const Passage& passage, const Months& months) {
+  const auto words = words_of(proof, passage);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!(words[i].flags & kHasDigit)) continue;
+    // "4 March", "March 4", "4 de marzo", "the 4th of March"
+    const std::size_t end = std::min(i + 3, words.size());
+    for (std::size_t j = i < 2 ? 0 : i - 2; j < end; ++j)
+      if (months.has(words[j].hash)) return true;
+    if (all_in_figures(passage.text->cut(words[i].span))) return true;
+    if (i + 2 < words.size() && (words[i + 1].flags & words[i + 2].flags & kHasDigit) &&
+        words[i + 2].span.end - words[i].span.begin <= 12)
+      return true;  // "2026-03-04" where a hyphen or a point parts the words
+  }
+  return false;
+}
+
+constexpr bool is_read(Zone zone) {
+  return is_copy(zone) || zone == Zone::headline || zone == Zone::deck || zone == Zone::summary ||
+         zone == Zone::caption || zone == Zone::heading;
+}
+
+}  // namespace
+
+void for_each_date(const Proof& proof,
+                   const std::function<void(std::uint32_t, const DateMention&)>& visit) {
+  if (!proof.words_of) return;
+  const Months months(*proof.words_of);
+  for (std::uint32_t i = 0; i < proof.passages.size(); ++i) {
+    const Passage& passage = proof.passages[i];
+    if (!is_read(passage.zone) || !may_hold_a_date(proof, passage, months)) continue;
+    for (const DateMention& mention : find_dates(passage.bytes(), proof.words_of->tag))
+      visit(i, mention);
+  }
+}
+
+}  // namespace stet::look

@@ -1,0 +1,541 @@
+#include "desk/proof/phrases.h"
+
+#include "desk/proof/stages.h"
+#include "text/utf8.h"
+
+#include <algorithm>
+
+namespace stet::proof {
+namespace {
+
+using Kind = Phrase::Kind;
+
+constexpr std::uint32_t kAccording = word_hash_of_lower("according");
+constexpr std::uint32_t kTo = word_hash_of_lower("to");
+constexpr std::uint32_t kThat = word_hash_of_lower("that");
+constexpr std::uint32_t kOf = word_hash_of_lower("of");
+constexpr std::uint32_t kHer = word_hash_of_lower("her");
+constexpr std::uint32_t kI = word_hash_of_lower("i");
+constexpr std::uint32_t kNot = word_hash_of_lower("not");
+
+constexpr std::uint32_t kNeverInNoun =
+    kPreposition | kConjunction | kRelative | kPronoun | kAuxiliary;
+constexpr std::uint32_t kNounish =
+    kRole | kOrganisation | kTitle | kDocument | kWork | kCollective | kAnonymous;
+
+bool ends_in(std::string_view word, std::string_view ending) {
+  return word.size() > ending.size() + 1 && word.ends_with(ending);
+}
+
+// Cuts one passage.
+class Cutter {
+ public:
+  Cutter(const Proof& proof, const Passage& passage, std::vector<Phrase>& out)
+      : proof_(proof), passage_(passage), bytes_(passage.bytes()), out_(out), first_(out.size()) {}
+
+  void run() {
+    at_ = passage_.words.begin;
+    title_case_ = is_title_case();
+    while (at_ < passage_.words.end && proof_.words[at_].span.begin < passage_.prose_begin) ++at_;
+    position_ = passage_.prose_begin;
+    sentence_ = passage_.sentences.begin;
+    quote_ = passage_.quotations.begin;
+    // A quotation begun in an earlier passage opens this one.
+    carried_ = carried_quotation();
+    const Span* quote = next_quote();
+    while (true) {
+      const std::uint32_t word_begin =
+          at_ < passage_.words.end ? proof_.words[at_].span.begin : UINT32_MAX;
+      if (quote && quote->begin < position_) quote = next_quote();
+      if (quote && quote->begin <= word_begin) {
+        punctuation(quote->begin);
+        add_quote(*quote);
+        quote = next_quote();
+        continue;
+      }
+      if (word_begin == UINT32_MAX) break;
+      punctuation(word_begin);
+      if (at_ >= passage_.words.end) break;
+      if (proof_.words[at_].span.begin < position_) {  // inside an aside or quotation already read
+        ++at_;
+        continue;
+      }
+      words();
+    }
+    punctuation(static_cast<std::uint32_t>(bytes_.size()));
+    if (out_.size() == first_ || !out_.back().is(Kind::stop))
+      add(Kind::stop,
+          {static_cast<std::uint32_t>(bytes_.size()), static_cast<std::uint32_t>(bytes_.size())});
+  }
+
+ private:
+  struct Carried {
+    Span span;
+    std::uint32_t quotation = 0;
+  };
+
+  // Headlines Written Like This: a capital says nothing about the word.
+  bool is_title_case() const {
+    if (passage_.words.size() > kTitleCaseWords) return false;
+    std::uint32_t capitals = 0;
+    std::uint32_t count = 0;
+    for (std::uint32_t i = passage_.words.begin; i < passage_.words.end; ++i) {
+      const ProofWord& w = word(i);
+      if (w.flags & (kInQuote | kHasDigit) || w.span.size() < 4) continue;
+      ++count;
+      capitals += (w.flags & kCapitalised) != 0;
+    }
+    return count >= 3 && capitals * 10 >= count * 9;
+  }
+
+  std::optional<Carried> carried_quotation() const {
+    if (passage_.quotations.begin == 0) return std::nullopt;
+    const std::uint32_t index = passage_.quotations.begin - 1;
+    const auto self = static_cast<std::uint32_t>(&passage_ - proof_.passages.data());
+    // The open quotation need not be the last one: nested ones may follow it.
+    for (std::uint32_t i = index + 1; i-- > 0 && index - i < 8;)
+      for (const Quotation::Part& part : proof_.quotations[i].parts)
+        if (part.passage == self) return Carried{part.span, i};
+    return std::nullopt;
+  }
+
+  const Span* next_quote() {
+    if (carried_) return &carried_->span;
+    while (quote_ < passage_.quotations.end &&
+           (proof_.quotations[quote_].depth > 0 ||
+            proof_.quotations[quote_].parts.front().span.begin < position_))
+      ++quote_;
+    return quote_ < passage_.quotations.end ? &proof_.quotations[quote_].parts.front().span
+                                            : nullptr;
+  }
+
+  void add_quote(Span span) {
+    Phrase& phrase = add(Kind::quote, span);
+    phrase.quote = carried_ ? carried_->quotation : quote_;
+    if (carried_)
+      carried_.reset();
+    else
+      ++quote_;
+    position_ = std::max(position_, span.end);
+    while (at_ < passage_.words.end && proof_.words[at_].span.begin < position_) ++at_;
+  }
+
+  Phrase& add(Kind kind, Span span) {
+    out_.push_back({.kind = kind, .span = span});
+    return out_.back();
+  }
+
+  const Phrase* last() const { return out_.size() > first_ ? &out_.back() : nullptr; }
+  bool last_is(Kind kind) const { return last() && last()->is(kind); }
+
+  // What stands between two words: commas, colons, dashes, brackets, the ends of sentences.
+  void punctuation(std::uint32_t to) {
+    // A space inside a sentence: what stands between most words.
+    if (to == position_ + 1 && bytes_[position_] == ' ' &&
+        (sentence_ >= passage_.sentences.end || proof_.sentences[sentence_].span.end > position_)) {
+      position_ = to;
+      return;
+    }
+    while (position_ < to) {
+      if (sentence_ < passage_.sentences.end && position_ >= proof_.sentences[sentence_].span.end) {
+        if (out_.size() > first_ && !last_is(Kind::stop)) add(Kind::stop, {position_, position_});
+        ++sentence_;
+        continue;
+      }
+      const auto byte = static_cast<unsigned char>(bytes_[position_]);
+      if (byte == '(' || byte == '[') {
+        const std::size_t close =
+            bytes_.substr(position_, kAsideBytes).find(byte == '(' ? ')' : ']');
+        std::uint32_t end = position_ + 1;
+        if (close != std::string_view::npos)
+          end = position_ + static_cast<std::uint32_t>(close) + 1;
+        const Span* quote = next_quote();
+        if (quote && quote->begin < end)
+          end = position_ + 1;  // a sentence in brackets with its own quotation
+        if (end > position_ + 1) add(Kind::aside, {position_, end});
+        position_ = end;
+        while (at_ < passage_.words.end && proof_.words[at_].span.begin < position_) ++at_;
+        if (position_ > to) return;  // what comes next has changed
+        continue;
+      }
+      if (byte == ',')
+        add(Kind::comma, {position_, position_ + 1});
+      else if (byte == ';')
+        add(Kind::semicolon, {position_, position_ + 1});
+      else if (byte == ':')
+        add(Kind::colon, {position_, position_ + 1});
+      else if (byte == '-')
+        dash({position_, position_ + 1});
+      else if (byte >= 0x80) {
+        const CodePoint next = decode(bytes_, position_);
+        if (next.value == U'–' || next.value == U'—' || next.value == U'―')
+          dash({position_, position_ + next.length});
+        position_ += std::max<std::uint32_t>(next.length, 1);
+        continue;
+      }
+      ++position_;
+    }
+    if (sentence_ < passage_.sentences.end && to >= proof_.sentences[sentence_].span.end &&
+        position_ >= proof_.sentences[sentence_].span.end) {
+      if (out_.size() > first_ && !last_is(Kind::stop)) add(Kind::stop, {position_, position_});
+      ++sentence_;
+    }
+  }
+
+  void dash(Span span) {
+    if (last_is(Kind::dash))
+      out_.back().span.end = span.end;
+    else
+      add(Kind::dash, span);
+  }
+
+  const ProofWord& word(std::uint32_t index) const { return proof_.words[index]; }
+  std::string_view text(const ProofWord& word) const {
+    return bytes_.substr(word.span.begin, word.span.size());
+  }
+
+  // The word after `index` when only a space stands between them, nothing that ends a phrase.
+  const ProofWord* joined(std::uint32_t index) const {
+    if (index + 1 >= passage_.words.end) return nullptr;
+    const ProofWord& here = word(index);
+    const ProofWord& next = word(index + 1);
+    if (next.span.begin == here.span.end + 1 && bytes_[here.span.end] == ' ') return &next;
+    if (next.span.begin > here.span.end + 3) return nullptr;
+    for (std::uint32_t i = here.span.end; i < next.span.begin; ++i) {
+      const char c = bytes_[i];
+      const bool initial =
+          c == '.' && (here.flags & kCapitalised) &&
+          (here.span.size() <= 2 || (here.classes & kTitle) || (here.flags & kAfterPoint));
+      const bool nbsp =
+          static_cast<unsigned char>(c) == 0xC2 || static_cast<unsigned char>(c) == 0xA0;
+      if (c != ' ' && c != '&' && c != '/' && !initial && !nbsp) return nullptr;
+    }
+    if (quote_ < passage_.quotations.end) {
+      const Span quote = proof_.quotations[quote_].parts.front().span;
+      if (proof_.quotations[quote_].depth == 0 && quote.begin >= here.span.end &&
+          quote.begin < next.span.begin)
+        return nullptr;
+    }
+    return &next;
+  }
+
+  bool is_name(const ProofWord& w) const {
+    if (!(w.flags & kCapitalised) || w.hash == kI) return false;
+    if ((w.classes & kReports) && !(w.classes & (kBase | kIng | kNounish)))
+      return false;  // Tweeted
+    if (!(w.flags & kSentenceStart) && !title_case_)
+      return !(w.classes & kCalendar) && !((w.classes & kPronoun) && !(w.flags & kAllCaps));
+    if (w.classes & (kNeverInNoun | kDeterminer | kAdverb | kCalendar | kTime | kHedge))
+      return false;
+    return !(w.classes & kVerb) || (w.classes & kNounish);
+  }
+
+  // Could `w` be a verb where a verb may stand?
+  bool is_verb(const ProofWord& w) const {
+    if (w.flags & (kCapitalised | kPossessive))
+      return ((w.flags & kSentenceStart) || title_case_ || !is_name(w)) && (w.classes & kVerb) &&
+             !(w.flags & kPossessive);
+    return (w.classes & kVerb) != 0;
+  }
+
+  void words() {
+    const ProofWord& w = word(at_);
+    if (w.hash == kAccording) {
+      const ProofWord* next = joined(at_);
+      if (next && next->hash == kTo) return take(Kind::preposition, 2, w);
+      return take(Kind::adverb, 1, w);
+    }
+    if (w.hash == kThat && !(w.flags & kSentenceStart)) {
+      const ProofWord* next = joined(at_);
+      if (last_is(Kind::verb) || last_is(Kind::noun) || last_is(Kind::adverb) ||
+          last_is(Kind::comma) || last_is(Kind::quote) || last_is(Kind::aside) || !next) {
+        if (!(next && (next->classes & kAuxiliary) && last_is(Kind::verb)))
+          return take(Kind::that, 1, w);
+      }
+      return noun();
+    }
+    if (is_name(w)) return noun();
+    if (w.classes & kRelative && !(w.hash == kThat)) return take(Kind::relative, 1, w);
+    if (w.hash == kTo) {
+      std::uint32_t ahead = at_;
+      const ProofWord* next = joined(ahead);
+      if (next && (next->classes & kAdverb) && !(next->classes & kVerb)) next = joined(++ahead);
+      if (next && is_verb(*next) && ((next->classes & (kBase | kAuxiliary)) != 0)) {
+        at_ = ahead + 1;
+        return verb(w.span.begin, ahead, Phrase::kIsInfinitive);
+      }
+      return take(Kind::preposition, 1, w);
+    }
+    if (w.classes & kPronoun && !(w.classes & kDeterminer && noun_follows())) return noun();
+    if (w.classes & kDeterminer && !(w.classes & kConjunction && !noun_follows())) return noun();
+    if (w.classes & kPreposition) return take(Kind::preposition, 1, w);
+    if (w.classes & kConjunction) return take(Kind::conjunction, 1, w);
+    if (is_verb(w) && !noun_here(w)) return verb(w.span.begin, at_, 0);
+    if (w.classes & (kAdverb | kHedge) || (ends_in(text(w), "ly") && !(w.classes & kNounish))) {
+      // "repeatedly said": the adverb belongs to the verb when one follows.
+      return take(Kind::adverb, 1, w);
+    }
+    if (guess_verb(w)) return verb(w.span.begin, at_, Phrase::kIsGuess);
+    noun();
+  }
+
+  bool noun_follows() const {
+    const ProofWord* next = joined(at_);
+    if (!next) return false;
+    if (next->flags & kCapitalised) return true;
+    if (next->classes & (kNeverInNoun | kDeterminer)) return false;
+    if (next->classes & kVerb) return (next->classes & (kNounish | kBase)) != 0;
+    return true;
+  }
+
+  // A word that can be a verb or a noun, where we must choose: a noun after a preposition, an
+  // article was handled.
+  bool noun_here(const ProofWord& w) const {
+    if (w.classes & kAuxiliary) return false;
+    if (last_is(Kind::preposition)) return (w.classes & kIng) == 0;
+    if (last_is(Kind::noun) && !last()->has(Phrase::kIsTime)) return false;
+    // "Reports said", "Police say": a noun opens the clause when a verb follows it.
+    if (w.classes & kNounish) {
+      const ProofWord* next = joined(at_);
+      if (next && (next->classes & (kReports | kAuxiliary)) && !(next->flags & kCapitalised))
+        return true;
+      return !last() || last_is(Kind::stop) || last_is(Kind::comma) || last_is(Kind::verb);
+    }
+    return false;
+  }
+
+  // An unknown word in -ed behind a subject that waits for its verb.
+  bool guess_verb(const ProofWord& w) const {
+    if (w.flags & kCapitalised || w.classes != 0) return false;
+    const Phrase* before = last();
+    if (before && before->is(Kind::adverb) && out_.size() >= first_ + 2)
+      before = &out_[out_.size() - 2];
+    if (before && before->is(Kind::aside) && out_.size() >= first_ + 2)
+      before = &out_[out_.size() - 2];
+    if (!before || !(before->is(Kind::noun) || before->is(Kind::relative))) return false;
+    const std::string_view spelling = text(w);
+    if (ends_in(spelling, "ed")) return true;
+    return before->has(Phrase::kIsPronoun) && ends_in(spelling, "s");
+  }
+
+  void take(Kind kind, std::uint32_t count, const ProofWord& first) {
+    const ProofWord& end = word(at_ + count - 1);
+    Phrase& phrase = add(kind, {first.span.begin, end.span.end});
+    phrase.words = {at_, at_ + count};
+    phrase.classes = first.classes;
+    phrase.hash = first.hash;
+    at_ += count;
+    position_ = end.span.end;
+  }
+
+  // Auxiliaries, adverbs and the main verb: "has repeatedly said", "was quoted".
+  void verb(std::uint32_t begin, std::uint32_t index, std::uint16_t flags) {
+    const std::uint32_t first = index;
+    std::uint32_t main = index;
+    bool be = false;
+    bool auxiliary = false;
+    while (true) {
+      const ProofWord& w = word(index);
+      if (w.classes & kAuxiliary) {
+        auxiliary = true;
+        be = (w.classes & kBe) != 0;
+        main = index;
+      } else if (is_verb(w) || index == first) {
+        main = index;
+        break;
+      }
+      const ProofWord* next = joined(index);
+      if (!next || (next->flags & kCapitalised && !title_case_)) break;
+      const bool more = (next->classes & (kAuxiliary | kAdverb | kHedge)) || is_verb(*next) ||
+                        ends_in(text(*next), "ly");
+      if (!more || (next->classes & (kPronoun | kDeterminer) && !(next->classes & kAdverb))) break;
+      if ((next->classes & kPreposition) && !(next->classes & kAdverb)) break;
+      ++index;
+    }
+    // Adverbs at the end of the group are not part of it.
+    const ProofWord& head = word(main);
+    std::uint32_t kinds = flags;
+    if (auxiliary && be && main > first && !(head.classes & kIng) && !(head.classes & kAuxiliary))
+      kinds |= Phrase::kIsPassive;
+    if (!auxiliary && (head.classes & kIng) && !(flags & Phrase::kIsInfinitive))
+      kinds |= Phrase::kIsParticiple;
+    if (!auxiliary && !(head.classes & (kIng | kBase)) && !(flags & Phrase::kIsInfinitive))
+      kinds |= Phrase::kIsBare;
+    Phrase& phrase = add(Kind::verb, {begin, head.span.end});
+    phrase.flags = static_cast<std::uint16_t>(kinds);
+    phrase.words = {first, main + 1};
+    phrase.classes = head.classes;
+    phrase.hash = head.hash;
+    at_ = main + 1;
+    position_ = head.span.end;
+  }
+
+  void noun() {
+    const std::uint32_t first = at_;
+    std::uint32_t index = at_;
+    std::uint16_t flags = last_is(Kind::preposition) ? Phrase::kIsGoverned : 0;
+    const ProofWord& begin = word(first);
+    if ((begin.classes & kPronoun || begin.hash == kThat) &&
+        !(begin.flags & kAllCaps && begin.hash != kI) &&
+        !(begin.classes & kDeterminer && noun_follows())) {
+      flags = static_cast<std::uint16_t>(flags | Phrase::kIsPronoun |
+                                         (begin.classes & kPlural ? Phrase::kIsPlural : 0));
+      finish_noun(first, first, flags, begin.classes);
+      // "he's": the speaker is "he".
+      const std::size_t apostrophe = std::min(text(begin).find('\''), text(begin).find("’"));
+      if (apostrophe != std::string_view::npos)
+        out_.back().span.end = begin.span.begin + static_cast<std::uint32_t>(apostrophe);
+      // "he's", "they'd": the verb is inside the word.
+      if ((begin.flags & kPossessive || begin.classes & kAuxiliary) &&
+          !(begin.classes & kDeterminer)) {
+        Phrase& phrase = add(Kind::verb, {begin.span.end, begin.span.end});
+        phrase.classes = kAuxiliary | kBe | kVerb;
+      }
+      return;
+    }
+    bool name = is_name(begin);
+    bool open = (begin.classes & kDeterminer) != 0 ||
+                (begin.flags & kPossessive) != 0;  // waits for its noun
+    bool number_only = (begin.classes & kNumeral) != 0 || (begin.flags & kNumber) != 0;
+    if (begin.classes & kDeterminer && !name) flags |= Phrase::kIsDetermined;
+    std::uint32_t head = first;
+    std::uint32_t classes = begin.classes;
+    while (true) {
+      const ProofWord* next = joined(index);
+      if (!next) break;
+      const ProofWord& here = word(index);
+      if (is_name(*next) || (next->flags & kAllCaps && next->flags & kCapitalised)) {
+        // "a statement Trump": a plain noun that names nobody's office does not join a name.
+        const bool plain = !name && !open && !(here.classes & kNounish) &&
+                           (flags & Phrase::kIsDetermined) &&
+                           !(here.flags & (kCapitalised | kHyphenated | kPossessive)) &&
+                           !ends_in(text(here), "an") && !ends_in(text(here), "ive");
+        if (plain && index > first && !(here.classes & (kNumeral | kTime))) break;
+        if (here.classes & kDocument && !(here.classes & kRole) &&
+            !(here.flags & (kCapitalised | kPossessive)) && !(here.classes & kDeterminer))
+          break;
+        name = true;
+        open = (next->flags & kPossessive) != 0;
+      } else if (next->flags & kCapitalised && next->classes & kCalendar) {
+        break;
+      } else if (name && (next->classes & kParticle) && particle_joins(index + 1)) {
+        // van der Meer
+      } else if (next->classes & kNeverInNoun && !(next->flags & kCapitalised)) {
+        // "her campaign's own": only after a possessive would these be nouns
+        break;
+      } else if (open) {
+        if (next->classes & kAdverb && !(next->classes & (kVerb | kTime)) && next->hash == kNot)
+          break;
+        open = (next->classes & (kDeterminer | kNumeral)) != 0 ||
+               (next->flags & kPossessive) != 0 ||
+               ((next->classes & kVerb) && !(next->classes & (kNounish | kBase)) &&
+                !ends_in(text(*next), "s")) ||
+               ends_in(text(*next), "ly");
+      } else if (next->classes & kVerb) {
+        if (!verb_is_noun(index, name, flags)) break;
+      } else if (next->classes & (kAdverb | kHedge) || next->classes & kDeterminer) {
+        break;
+      } else if (name && next->classes == 0 && !(next->flags & (kNumber | kHasDigit))) {
+        const std::string_view spelling = text(*next);
+        if (ends_in(spelling, "ed") || (ends_in(spelling, "s") && !(next->flags & kPossessive)))
+          break;
+      } else if (next->classes == 0 && ends_in(text(*next), "ed")) {
+        break;
+      }
+      ++index;
+      const ProofWord& taken = word(index);
+      number_only = number_only && (taken.classes & kNumeral || taken.flags & kNumber);
+      head = index;
+      classes = taken.classes | (classes & (kMale | kFemale) ? 0 : 0);
+      if (taken.flags & kPossessive) open = true;
+    }
+    const ProofWord& last_word = word(index);
+    if (name) flags |= Phrase::kIsName;
+    if (last_word.classes & (kCalendar | kTime) &&
+        !(last_word.flags & kCapitalised && !(last_word.classes & kCalendar)))
+      flags |= Phrase::kIsTime;
+    if (number_only) flags |= Phrase::kIsTime;
+    if (last_word.classes & kPlural || (ends_in(text(last_word), "s") && !name))
+      flags |= Phrase::kIsPlural;
+    finish_noun(first, index, flags, classes | (word(head).classes & 0));
+  }
+
+  bool particle_joins(std::uint32_t index) const {
+    const ProofWord* next = joined(index);
+    if (!next) return false;
+    if (next->classes & kParticle) next = joined(index + 1);
+    return next && (next->flags & kCapitalised) && word(index).hash != kOf;
+  }
+
+  // After a noun that is complete: is the next word, which could be a verb, one more noun?
+  bool verb_is_noun(std::uint32_t index, bool name, std::uint16_t flags) const {
+    const ProofWord& next = word(index + 1);
+    const ProofWord& here = word(index);
+    if (next.classes & kAuxiliary) return false;
+    if (next.classes & kIng) return false;
+    if (next.classes & kBase) {
+      // A singular noun takes no base form: "the press secretary", but "the critics say".
+      const bool plural =
+          here.classes & kPlural || ends_in(text(here), "s") || here.classes & kCollective;
+      if (plural && (!(here.flags & kCapitalised) ||
+                     ((flags & Phrase::kIsDetermined) && (next.classes & kReports))))
+        return false;
+      if (name && !(next.classes & kNounish)) {
+        const ProofWord* after = joined(index + 1);
+        return after && !(after->classes & (kNeverInNoun | kDeterminer)) &&
+               !(after->flags & kCapitalised);
+      }
+      return true;
+    }
+    if (next.classes & kNounish) {
+      // "the exit polls showed", "his aides' reports said": a verb right behind makes it a noun.
+      const ProofWord* after = joined(index + 1);
+      if (after && (after->classes & (kReports | kAuxiliary)) && !(after->flags & kCapitalised))
+        return true;
+    }
+    return false;
+  }
+
+  void finish_noun(std::uint32_t first, std::uint32_t last, std::uint16_t flags,
+                   std::uint32_t classes) {
+    Phrase& phrase = add(Kind::noun, {word(first).span.begin, word(last).span.end});
+    phrase.flags = flags;
+    phrase.words = {first, last + 1};
+    phrase.classes = classes;
+    phrase.hash = word(last).hash;
+    at_ = last + 1;
+    position_ = word(last).span.end;
+  }
+
+  static constexpr std::uint32_t kAsideBytes = 200;
+  static constexpr std::uint32_t kTitleCaseWords = 30;
+
+  const Proof& proof_;
+  const Passage& passage_;
+  const std::string_view bytes_;
+  std::vector<Phrase>& out_;
+  const std::size_t first_;
+  std::uint32_t at_ = 0;        ///< next word
+  std::uint32_t position_ = 0;  ///< bytes read
+  std::uint32_t sentence_ = 0;  ///< the sentence `position_` is in
+  std::uint32_t quote_ = 0;     ///< next quotation
+  std::optional<Carried> carried_;
+  bool title_case_ = false;
+};
+
+}  // namespace
+
+Phrases read_phrases(const Proof& proof) {
+  Phrases phrases;
+  phrases.list.reserve(proof.words.size());
+  phrases.of_passage.resize(proof.passages.size());
+  for (std::size_t i = 0; i < proof.passages.size(); ++i) {
+    const Passage& passage = proof.passages[i];
+    const auto begin = static_cast<std::uint32_t>(phrases.list.size());
+    if (holds_quotations(passage.zone)) Cutter(proof, passage, phrases.list).run();
+    phrases.of_passage[i] = {begin, static_cast<std::uint32_t>(phrases.list.size())};
+  }
+  return phrases;
+}
+
+}  // namespace stet::proof

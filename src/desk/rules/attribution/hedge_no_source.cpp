@@ -1,0 +1,112 @@
+#include "desk/rules/attribution/near.h"
+#include "desk/rules/rules.h"
+#include "text/utf8.h"
+
+#include <algorithm>
+
+namespace stet {
+namespace {
+
+constexpr OptionSpec kOptions[] = {
+    {.name = "sourceWindow",
+     .type = OptionType::integer,
+     .fallback = "1",
+     .help = "sentences behind that may name the source"},
+    {.name = "expected",
+     .type = OptionType::boolean,
+     .fallback = "false",
+     .help = "flag “is expected to” as well"},
+    {.name = "ignore",
+     .type = OptionType::strings,
+     .fallback = "[]",
+     .help = "hedging words the house allows, lower case"},
+};
+
+constexpr std::string_view kHedges = "reportedly allegedly purportedly supposedly rumoured rumored";
+constexpr std::string_view kPassives =
+    "believed understood thought claimed feared rumoured rumored";
+constexpr std::string_view kCourt =
+    "charge charged charges court lawsuit suit indictment indicted prosecutors prosecutor "
+    "complaint trial accused police "
+    "sued sues filing affidavit";
+constexpr std::uint32_t kIt = word_hash_of_lower("it");
+constexpr std::uint32_t kIs = word_hash_of_lower("is");
+constexpr std::uint32_t kAre = word_hash_of_lower("are");
+constexpr std::uint32_t kWas = word_hash_of_lower("was");
+constexpr std::uint32_t kSaid = word_hash_of_lower("said");
+constexpr std::uint32_t kExpected = word_hash_of_lower("expected");
+constexpr std::uint32_t kTo = word_hash_of_lower("to");
+
+bool is_one_of(std::uint32_t hash, std::string_view forms) {
+  while (!forms.empty()) {
+    const std::size_t space = forms.find(' ');
+    if (word_hash_of_lower(forms.substr(0, space)) == hash) return true;
+    if (space == std::string_view::npos) return false;
+    forms.remove_prefix(space + 1);
+  }
+  return false;
+}
+
+// The hedge that begins at this word: how many words it has, 0 none.
+std::uint32_t hedge_at(const Proof& proof, std::uint32_t i, std::uint32_t end, bool expected) {
+  const ProofWord& word = proof.words[i];
+  if (is_one_of(word.hash, kHedges)) return 1;
+  if (i + 2 >= end) return 0;
+  const ProofWord& next = proof.words[i + 1];
+  const ProofWord& third = proof.words[i + 2];
+  if (word.hash == kIt && (next.hash == kIs || next.hash == kWas) &&
+      is_one_of(third.hash, kPassives))
+    return 3;
+  if ((word.hash == kIs || word.hash == kAre) && third.hash == kTo &&
+      (next.hash == kSaid || (expected && next.hash == kExpected)))
+    return 3;
+  return 0;
+}
+
+}  // namespace
+
+constinit const Rule attribution_hedge_no_source{
+    .id = "attribution.hedge-no-source",
+    .severity = Severity::warning,
+    .heuristic = true,
+    .languages = "en",
+    .why = "A word like “reportedly” passes on a claim; readers must learn who makes it.",
+    .options = kOptions,
+    .pass_example = "The company plans 300 layoffs, two people in its works council said.",
+    .fail_example = "The company reportedly plans 300 layoffs.",
+    .check =
+        [](const Proof& proof, const RuleOptions& options, Findings& out) {
+          if (!proof.words_of) return;
+          const auto window = static_cast<std::uint32_t>(
+              std::max<std::int64_t>(options.integer("sourceWindow"), 0));
+          const auto ignored = options.strings("ignore");
+          for (const std::uint32_t index : proof.body) {
+            const Passage& passage = proof.passages[index];
+            if (passage.zone == Zone::quote_block) continue;
+            for (std::uint32_t i = passage.words.begin; i < passage.words.end; ++i) {
+              const ProofWord& word = proof.words[i];
+              if (word.flags & kInQuote) continue;
+              const std::uint32_t count =
+                  hedge_at(proof, i, passage.words.end, options.boolean("expected"));
+              if (count == 0) continue;
+              const Sentence& sentence = proof.sentences[word.sentence];
+              const Span span{word.span.begin, proof.words[i + count - 1].span.end};
+              const std::string text(passage.bytes().substr(span.begin, span.size()));
+              if (std::find(ignored.begin(), ignored.end(), lower(text)) != ignored.end()) continue;
+              const Range near = sentences_near(proof, word.sentence, 0, window);
+              if (has_named_source(proof, near) || has_link(proof, near)) continue;
+              // A charge or a lawsuit is what stands behind “allegedly”.
+              if (is_one_of(word.hash, "allegedly") && has_word(proof, sentence.words, kCourt))
+                continue;
+              out.add({.confidence = Confidence::high,
+                       .place = proof.place(index, span),
+                       .message = "“" + text +
+                                  "” with no source in this sentence or the next; say who reports, "
+                                  "believes or alleges it"});
+              i += count - 1;
+            }
+          }
+        },
+};
+
+}  // namespace stet

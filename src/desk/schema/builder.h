@@ -1,0 +1,77 @@
+#pragma once
+/// A schema while it is put together from its file and that file's bases. One function for each
+/// section of the file; each takes what the files before it left and changes only what its own file
+/// says. Used while a schema loads; one thread.
+
+#include "desk/schema.h"
+#include "desk/schema/node.h"
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace stet {
+
+inline constexpr std::uint32_t kMaxPatterns = 200;  ///< a schema, its bases included
+inline constexpr std::uint32_t kMaxSchemaFiles = 32;
+inline constexpr std::uint32_t kMaxListItems = 10'000;  ///< one list
+
+struct Builder {
+  explicit Builder(const ReadFile& read) : read_file(read) {}
+
+  const ReadFile& read_file;
+  Schema schema;
+  std::map<std::string, std::vector<std::string>, std::less<>> lists;
+  std::array<std::uint8_t, 3> includes{
+      1, 2, 4};  ///< for each stage the stages whose demands it repeats, as bits
+  std::vector<const Document*> locked_by;  ///< for each rule; nullptr: not locked
+  std::uint32_t patterns = 0;
+
+  /// `stages` and every stage that includes one of them.
+  std::uint8_t with_including(std::uint8_t stages) const;
+};
+
+constexpr std::uint8_t bit(Stage stage) {
+  return static_cast<std::uint8_t>(1u << static_cast<unsigned>(stage));
+}
+inline constexpr std::uint8_t kAllStages = 7;
+
+/// "warning", or { "publish": "warning" }: a stage not named follows a stage it includes, else
+/// stays as it is.
+bool read_severities(const Node& node, const Builder& builder, StageSeverities& out);
+/// A stage or a list of stages, as bits.
+bool read_stages(const Node& node, std::uint8_t& out);
+/// Compiles a pattern of the file and counts it.
+bool read_pattern(const Node& node, Builder& builder, std::optional<Pattern>& out);
+
+/// The options of a rule as its row gives them.
+RuleOptions default_options(const Rule& rule);
+bool apply_options(const Node& node, const Rule& rule, Builder& builder, RuleOptions& options);
+
+/// `settings` has one for each rule; `touched[i]` becomes 1 where the section named rule i.
+bool apply_rules(const Node& node, Builder& builder, std::vector<RuleSetting>& settings,
+                 std::vector<std::uint8_t>& touched);
+/// `touched` collects the paths named.
+bool apply_fields(const Node& node, Builder& builder, std::vector<FieldRule>& fields,
+                  std::vector<std::string>& touched);
+bool apply_stages(const Node& node, Builder& builder);
+bool apply_lists(const Node& node, Builder& builder);
+bool apply_waivers(const Node& node, Builder& builder);
+bool apply_messages(const Node& node, Builder& builder);
+
+/// Reads a rule id, "family.*" or "*"; fails when no rule answers to it.
+bool read_rule_pattern(const Node& node, std::string_view id);
+/// "quote.*" takes "quote.unbalanced"; without a star only itself.
+bool takes(std::string_view pattern, std::string_view id);
+
+/// `path` as `file` means it: "../house.json" beside "desks/sport.json" is "house.json".
+std::string resolve(std::string_view path, std::string_view file);
+
+/// The merged schema as a string that depends on what it says alone, not on files, order of keys or
+/// spelling.
+std::string canonical(const Schema& schema);
+
+}  // namespace stet

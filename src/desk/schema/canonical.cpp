@@ -1,0 +1,121 @@
+/// The merged schema written out one way only, for its hash. Names, versions and descriptions are
+/// left out: two houses that say the same have the same hash.
+
+#include "desk/schema/builder.h"
+#include "text/json_writer.h"
+
+namespace stet {
+namespace {
+
+void write(JsonWriter& json, const StageSeverities& severities) {
+  json.begin_array();
+  for (Stage stage : {Stage::submit, Stage::publish, Stage::export_})
+    json.string(to_string(severities.at(stage)));
+  json.end_array();
+}
+
+void write(JsonWriter& json, const std::vector<std::string>& words) {
+  json.begin_array();
+  for (const std::string& word : words) json.string(word);
+  json.end_array();
+}
+
+void write(JsonWriter& json, const RuleOptions::Setting& setting) {
+  json.key(setting.name).begin_array();
+  json.boolean(setting.set).boolean(setting.boolean).real(setting.number).string(setting.string);
+  write(json, setting.strings);
+  json.end_array();
+}
+
+void write(JsonWriter& json, std::string_view id, const RuleSetting& setting) {
+  json.key(id).begin_array();
+  write(json, setting.severity);
+  json.string(to_string(setting.min_confidence));
+  json.begin_object();
+  for (const RuleOptions::Setting& option : setting.options.settings) write(json, option);
+  json.end_object();
+  json.boolean(setting.locked).string(setting.message).string(setting.help);
+  json.end_array();
+}
+
+void write(JsonWriter& json, std::string_view name, std::optional<std::int64_t> limit) {
+  if (limit) json.member(name, *limit);
+}
+
+void write(JsonWriter& json, const FieldRule& rule) {
+  json.key(rule.path).begin_object();
+  json.key("required");
+  write(json, rule.required);
+  write(json, "minLength", rule.min_length);
+  write(json, "maxLength", rule.max_length);
+  json.member("unit", static_cast<std::int64_t>(rule.unit));
+  if (rule.pattern) json.member("pattern", rule.pattern->source());
+  json.member("format", rule.format);
+  json.key("enum");
+  write(json, rule.one_of);
+  if (rule.minimum) json.key("minimum").real(*rule.minimum);
+  if (rule.maximum) json.key("maximum").real(*rule.maximum);
+  write(json, "minItems", rule.min_items);
+  write(json, "maxItems", rule.max_items);
+  json.member_bool("acceptDerived", rule.accept_derived);
+  json.key("severity");
+  write(json, rule.severity);
+  json.member_bool("severityStated", rule.severity_stated);
+  json.member("message", rule.message);
+  json.end_object();
+}
+
+void write(JsonWriter& json, const std::vector<FieldRule>& fields) {
+  json.key("fields").begin_object();
+  for (const FieldRule& rule : fields) write(json, rule);
+  json.end_object();
+}
+
+void write(JsonWriter& json, const StagePolicy& policy) {
+  json.begin_array();
+  json.string(to_string(policy.block_on)).number(policy.budget_ms).number(policy.max_findings);
+  json.boolean(policy.allow_on_engine_failure).string(policy.target);
+  json.end_array();
+}
+
+void write(JsonWriter& json, const WaiverPolicy& policy) {
+  json.key("waivers").begin_array();
+  json.number(policy.reason_min_length).number(policy.max_age_days);
+  write(json, policy.error_roles);
+  write(json, policy.warning_roles);
+  write(json, policy.never);
+  write(json, policy.second_person);
+  json.end_array();
+}
+
+}  // namespace
+
+std::string canonical(const Schema& schema) {
+  std::string out;
+  JsonWriter json(out);
+  json.begin_object();
+  json.member("language", schema.language).member("timeZone", schema.time_zone);
+  json.key("rules").begin_object();
+  for (std::size_t i = 0; i < schema.rules.size(); ++i)
+    write(json, rules()[i]->id, schema.rules[i]);
+  json.end_object();
+  write(json, schema.fields);
+  json.key("types").begin_object();
+  for (const TypeRules& type : schema.types) {
+    json.key(type.name).begin_object();
+    write(json, type.fields);
+    json.key("rules").begin_object();
+    for (const auto& [index, setting] : type.rules)
+      write(json, rules()[static_cast<std::size_t>(index)]->id, setting);
+    json.end_object().end_object();
+  }
+  json.end_object();
+  json.key("stages").begin_array();
+  for (const StagePolicy& policy : schema.stages) write(json, policy);
+  json.end_array();
+  write(json, schema.waivers);
+  json.end_object();
+  return out;
+}
+
+}  // namespace stet

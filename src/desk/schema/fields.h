@@ -1,0 +1,24 @@
+#pragma once
+/// Judges one article against the field constraints of a schema. [any thread]
+
+#include "desk/finding.h"
+#include "desk/proof.h"
+#include "desk/schema.h"
+
+#include <functional>
+
+namespace stet {
+
+/// Called for each broken keyword, all of them; `at_most` of the finding is the constraint's own
+/// severity.
+using FieldMark =
+    std::function<void(const Rule& rule, const FieldRule& constraint, Finding finding)>;
+
+/// `type` may be nullptr; its constraints stand for the schema's on the same path.
+void check_fields(const Schema& schema, const TypeRules* type, const Proof& proof,
+                  const FieldMark& mark);
+
+/// The formats a constraint can ask for, by the names of JSON Schema.
+bool has_format(std::string_view value, std::string_view format);
+
+}  // namespace stet

@@ -1,0 +1,182 @@
+/// The section "rules": severities by stage, options, wildcards, locks.
+
+#include "desk/schema/builder.h"
+#include "text/utf8.h"
+
+#include <algorithm>
+
+namespace stet {
+namespace {
+
+struct WasLocked {
+  StageSeverities severity;
+  Confidence min_confidence;
+};
+
+bool read_confidence(const Node& node, Confidence& out) {
+  std::size_t word = 0;
+  if (!node.read_word({"low", "medium", "high"}, word)) return false;
+  out = static_cast<Confidence>(word);
+  return true;
+}
+
+bool unlocking(const Node& node, const Builder& builder, std::size_t rule) {
+  return node.fail("the lock at ", " cannot be taken off; " + std::string(rules()[rule]->id) +
+                                       " is locked by " + builder.locked_by[rule]->file);
+}
+
+/// The part of the long form that a wildcard may have too.
+bool read_long_form(const Node& node, Builder& builder, std::size_t rule, bool wildcard,
+                    RuleSetting& setting) {
+  const auto only_exact = [&](const Node& value) {
+    return value.fail_at_key({}, " needs the exact id of one rule, not a wildcard");
+  };
+  bool locked = setting.locked;
+  const bool was_locked = builder.locked_by[rule] != nullptr;
+  const bool good = node.object({
+      {"severity",
+       [&](const Node& value) { return read_severities(value, builder, setting.severity); }},
+      {"minConfidence",
+       [&](const Node& value) { return read_confidence(value, setting.min_confidence); }},
+      {"options",
+       [&](const Node& value) {
+         if (wildcard) return only_exact(value);
+         return apply_options(value, *rules()[rule], builder, setting.options);
+       }},
+      {"message",
+       [&](const Node& value) {
+         return wildcard ? only_exact(value) : value.read(setting.message);
+       }},
+      {"help",
+       [&](const Node& value) { return wildcard ? only_exact(value) : value.read(setting.help); }},
+      {"locked",
+       [&](const Node& value) {
+         if (!value.read(locked)) return false;
+         return locked || !was_locked || unlocking(value, builder, rule);
+       }},
+      {"waivable",
+       [&](const Node& value) {
+         bool waivable = true;
+         if (!value.json().is(Json::Kind::boolean))
+           return value.fail("not supported yet: conditions at ",
+                             "; use true, false, or the section \"waivers\"");
+         if (!value.read(waivable)) return false;
+         std::vector<std::string>& never = builder.schema.waivers.never;
+         const std::string id(rules()[rule]->id);
+         const auto at = std::find(never.begin(), never.end(), id);
+         if (!waivable && at == never.end()) never.push_back(id);
+         if (waivable && at != never.end()) never.erase(at);
+         return true;
+       }},
+  });
+  if (!good) return false;
+  setting.locked = locked;
+  if (locked && !was_locked) builder.locked_by[rule] = &node.document();
+  return true;
+}
+
+/// "error", ["error", {options}], or the long form.
+bool read_setting(const Node& node, Builder& builder, std::size_t rule, bool wildcard,
+                  RuleSetting& setting) {
+  switch (node.json().kind) {
+    case Json::Kind::string:
+      return read_severities(node, builder, setting.severity);
+    case Json::Kind::object:
+      return read_long_form(node, builder, rule, wildcard, setting);
+    case Json::Kind::array: {
+      if (wildcard) return node.fail({}, " needs the exact id of one rule, since it sets options");
+      if (node.json().items.size() != 2) return node.fail({}, " must be [severity, {options}]");
+      std::size_t index = 0;
+      return node.each_item([&](const Node& item) {
+        if (index++ == 0) return read_severities(item, builder, setting.severity);
+        return apply_options(item, *rules()[rule], builder, setting.options);
+      });
+    }
+    case Json::Kind::null:
+    case Json::Kind::boolean:
+    case Json::Kind::number:
+      break;
+  }
+  return node.fail({}, " must be a severity, [severity, {options}] or an object");
+}
+
+bool lowers(const RuleSetting& now, const WasLocked& was) {
+  return now.severity.submit < was.severity.submit || now.severity.publish < was.severity.publish ||
+         now.severity.export_ < was.severity.export_ || now.min_confidence > was.min_confidence;
+}
+
+/// A bare "*" leaves alone what the desk itself says (constraints on fields, notices of readers).
+bool reaches(std::string_view pattern, const Rule& rule) {
+  if (pattern == "*") return rule.check != nullptr;
+  return takes(pattern, rule.id);
+}
+
+}  // namespace
+
+bool takes(std::string_view pattern, std::string_view id) {
+  if (pattern.empty() || pattern.back() != '*') return pattern == id;
+  return id.starts_with(pattern.substr(0, pattern.size() - 1));
+}
+
+bool read_rule_pattern(const Node& node, std::string_view id) {
+  for (const Rule* rule : rules())
+    if (takes(id, rule->id)) return true;
+  std::string after;
+  if (const std::string_view near = nearest_rule(id); !near.empty())
+    after = "; did you mean '" + std::string(near) + "'";
+  if (!id.empty() && id.back() == '*') {
+    std::vector<std::string_view> families;
+    for (const Rule* rule : rules()) {
+      const std::string_view family = rule->id.substr(0, rule->id.find('.'));
+      if (families.empty() || families.back() != family) families.push_back(family);
+    }
+    after = suggestion(id.substr(0, id.find_first_of(".*")), families);
+  }
+  return node.fail_at_key("unknown rule '" + printable(id) + "' at ", after);
+}
+
+bool apply_rules(const Node& node, Builder& builder, std::vector<RuleSetting>& settings,
+                 std::vector<std::uint8_t>& touched) {
+  std::vector<std::optional<WasLocked>> locked(settings.size());
+  for (std::size_t i = 0; i < settings.size(); ++i)
+    if (builder.locked_by[i])
+      locked[i] = WasLocked{settings[i].severity, settings[i].min_confidence};
+
+  // Wildcards first, so that an exact id wins wherever it stands in the section.
+  const bool wildcards = node.each_member([&](std::string_view key, const Node& value) {
+    if (!read_rule_pattern(value, key)) return false;
+    if (key.back() != '*') return true;
+    for (std::size_t i = 0; i < settings.size(); ++i) {
+      if (!reaches(key, *rules()[i])) continue;
+      touched[i] = 1;
+      if (!read_setting(value, builder, i, true, settings[i])) return false;
+    }
+    return true;
+  });
+  if (!wildcards) return false;
+  const bool exact = node.each_member([&](std::string_view key, const Node& value) {
+    const int index = rule_index(key);
+    if (index < 0) return true;
+    const auto rule = static_cast<std::size_t>(index);
+    touched[rule] = 1;
+    return read_setting(value, builder, rule, false, settings[rule]);
+  });
+  if (!exact) return false;
+
+  for (std::size_t i = 0; i < settings.size(); ++i) {
+    if (!locked[i] || !lowers(settings[i], *locked[i])) continue;
+    const std::string_view id = rules()[i]->id;
+    const auto complain = [&](std::string_view key, const Node& value) {
+      if (key != id && !(key.back() == '*' && reaches(key, *rules()[i]))) return true;
+      return value.fail(
+          "rule " + std::string(id) + " is locked by " + builder.locked_by[i]->file + "; ",
+          " may not lower it");
+    };
+    const auto exact_member = [&](const Node& value) { return complain(id, value); };
+    if (!node.member(id, exact_member)) return false;
+    return node.each_member(complain);
+  }
+  return true;
+}
+
+}  // namespace stet

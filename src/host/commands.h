@@ -1,0 +1,72 @@
+#pragma once
+/// The commands of `stet`. Each returns its exit code, throws Failure or abi::Error for what ends it.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "host/session.h"
+#include "host/terminal.h"
+
+namespace stet::host {
+
+struct CheckCommand {
+  Settings settings;
+  std::vector<std::string> files;
+  std::string format = "text";     ///< text, json, jsonl
+  std::string fail_on = "error";   ///< error, warning, suggestion, never
+  unsigned jobs = 1;
+  ColourChoice colour = ColourChoice::automatic;
+};
+int run(const CheckCommand& command);
+
+struct ReadCommand {
+  Settings settings;
+  std::vector<std::string> files;
+  std::string format = "outline";  ///< outline, json
+};
+int run(const ReadCommand& command);
+
+struct ConvertCommand {
+  Settings settings;
+  std::vector<std::string> files;
+  std::string to = "newsml-g2";
+  std::string as = "message";
+  std::string payload = "nitf";
+  std::string provider, provider_uri, guid_base;
+  std::uint32_t version = 0;
+  std::string out;                 ///< file or folder; empty: standard output
+  std::string fail_on = "error";
+  bool strict = false;
+  bool losses = false;
+};
+int run(const ConvertCommand& command);
+
+struct RulesCommand {
+  Settings settings;
+  std::string format = "text";     ///< text, json
+  std::string rule;                ///< explain: one rule
+  ColourChoice colour = ColourChoice::automatic;
+};
+int run_rules(const RulesCommand& command);
+int run_explain(const RulesCommand& command);
+
+struct SchemaCheckCommand {
+  Settings settings;
+  std::vector<std::string> files;
+};
+int run(const SchemaCheckCommand& command);
+
+struct PluginInfoCommand {
+  Settings settings;
+  std::string format = "text";
+};
+int run(const PluginInfoCommand& command);
+
+/// What one unreadable input is: its error line on stderr, its exit code.
+int refuse(const std::string& path, const abi::Error& error);
+
+/// 1 when the report has an unwaived finding at or above `fail_on`, else 0.
+int findings_exit(std::string_view report, const std::string& fail_on);
+
+}  // namespace stet::host

@@ -1,0 +1,21 @@
+#pragma once
+/// Where results go: standard output, or files that are complete once they carry their name.
+
+#include <string>
+#include <string_view>
+
+namespace stet::host {
+
+/// Throws Failure(kStorage) when it cannot be written; a reader that went away (EPIPE) ends the command quietly.
+void write_stdout(std::string_view bytes);
+void flush_stdout();
+
+/// Writes beside the target under a hidden name, syncs, renames. Throws Failure(kStorage).
+void write_file(const std::string& path, std::string_view bytes);
+
+/// JSON, indented by two; `compact` must be valid.
+std::string pretty_json(std::string_view compact);
+/// A JSON string with its quotes. Bytes that are not UTF-8 (a file name) become U+FFFD.
+std::string json_string(std::string_view text);
+
+}  // namespace stet::host

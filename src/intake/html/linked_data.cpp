@@ -1,0 +1,337 @@
+#include "intake/html/linked_data.h"
+
+#include "intake/html/ascii.h"
+#include "intake/html/body.h"
+#include "intake/html/fold.h"
+#include "intake/html/values.h"
+#include "intake/json/json.h"
+
+#include <algorithm>
+#include <deque>
+#include <string>
+#include <utility>
+
+namespace stet::html {
+namespace {
+
+constexpr std::size_t kMostScripts = 32;
+constexpr std::size_t kMostCreators = 32;
+constexpr int kDeepestSearch = 6;  // article objects stand at the top, in @graph or in mainEntity
+
+/// "NewsArticle" of "https://schema.org/NewsArticle".
+std::string_view short_name(std::string_view type) {
+  const std::size_t slash = type.find_last_of("/#:");
+  return slash == type.npos ? type : type.substr(slash + 1);
+}
+
+bool is_article_type(std::string_view type) {
+  const std::string_view name = short_name(type);
+  return name.ends_with("Article") || name == "BlogPosting" || name == "LiveBlogPosting" ||
+         name == "Report" || name == "SocialMediaPosting";
+}
+
+bool has_type(JsonValue value, bool (*wanted)(std::string_view)) {
+  const JsonValue type = value["@type"];
+  if (type.is(JsonKind::string)) return wanted(type.peek());
+  for (const JsonValue each : type)
+    if (wanted(each.peek())) return true;
+  return false;
+}
+
+bool is_organisation_type(std::string_view type) {
+  return short_name(type).ends_with("Organization");
+}
+
+class LinkedDataReader {
+ public:
+  LinkedDataReader(const Tree& tree, const Text& html, Article& article, const ReadOptions& options)
+      : tree_(tree), html_(html), article_(article), options_(options) {}
+  LinkedData read();
+
+ private:
+  void load(NodeIndex script);
+  JsonValue find_article(JsonValue value, int depth);
+  /// The object that `{"@id": ...}` points at, or the value itself.
+  JsonValue resolve(JsonValue value);
+  Field words(JsonValue value);
+  Field name_of(JsonValue value);
+  void read_article(JsonValue value);
+  void read_creators(JsonValue value);
+  void read_dates(JsonValue value);
+  void read_rights(JsonValue value);
+  void read_topics(JsonValue value);
+  void read_images(JsonValue value);
+  void date(JsonValue value, Value<DateTime>& into);
+
+  const Tree& tree_;
+  Text html_;
+  Article& article_;
+  const ReadOptions& options_;
+  std::deque<JsonDocument> documents_;  ///< values point at them
+  LinkedData result_;
+};
+
+void LinkedDataReader::load(NodeIndex script) {
+  TextBuilder builder(article_.arena);
+  Text made;
+  for (NodeIndex i = script + 1; i < tree_.nodes[script].end; ++i)
+    if (tree_.nodes[i].kind == NodeKind::text)
+      made =
+          article_.arena.verbatim(tree_.raw(tree_.nodes[i].content), tree_.nodes[i].content.begin);
+  if (trim(made.bytes).empty()) return;
+  const JsonReadOptions lenient{
+      .mode = JsonMode::lenient, .limits = options_.limits, .budget = options_.budget};
+  Result<JsonDocument> document =
+      read_json(article_.arena.compose(made, html_), lenient, article_.arena);
+  if (!document && made.bytes.find('&') != made.bytes.npos) {
+    // Escaped once more by whoever saved the page.
+    const std::uint32_t begin = made.pieces.front().source;
+    CookedPiece piece;
+    for (Cook cook(tree_.input, {begin, begin + made.size()}, Cooking::data); cook.next(piece);) {
+      if (piece.verbatim)
+        builder.verbatim(piece.bytes, piece.from.begin);
+      else
+        builder.atom(piece.bytes, piece.from);
+    }
+    document = read_json(article_.arena.compose(builder.finish(), html_), lenient, article_.arena);
+  }
+  if (!document) {
+    article_.provenance.notices.push_back(
+        {.rule = "input.json-ld",
+         .message = "structured data could not be read: " + document.error().message,
+         .at = html_.source(tree_.nodes[script].at)});
+    return;
+  }
+  for (Notice& notice : document->notices) article_.provenance.notices.push_back(std::move(notice));
+  documents_.push_back(std::move(*document));
+}
+
+JsonValue LinkedDataReader::find_article(JsonValue value, int depth) {
+  if (depth > kDeepestSearch) return {};
+  if (value.is(JsonKind::object) && has_type(value, is_article_type)) return value;
+  if (value.is(JsonKind::object)) {
+    for (const std::string_view key : {"@graph", "mainEntity", "mainEntityOfPage"})
+      if (const JsonValue found = find_article(value[key], depth + 1)) return found;
+    return {};
+  }
+  if (value.is(JsonKind::array))
+    for (const JsonValue each : value)
+      if (const JsonValue found = find_article(each, depth + 1)) return found;
+  return {};
+}
+
+JsonValue LinkedDataReader::resolve(JsonValue value) {
+  const JsonValue id = value["@id"];
+  if (!id || value["name"] || value["url"]) return value;
+  for (JsonDocument& document : documents_) {
+    const JsonValue root = document.root();
+    for (const JsonValue list : {root, root["@graph"]})
+      if (list.is(JsonKind::array))
+        for (const JsonValue each : list)
+          if (each["@id"].equals(id.peek()) && each["name"]) return each;
+  }
+  return value;
+}
+
+/// A string, {"@value": ...} or the first of a list; mark-up and entities in it are read.
+Field LinkedDataReader::words(JsonValue value) {
+  if (value.is(JsonKind::array)) {
+    for (const JsonValue each : value) return words(each);
+    return {};
+  }
+  if (value.is(JsonKind::object)) value = value["@value"];
+  if (!value.is(JsonKind::string)) return {};
+  Field field = html_to_field(value.text(), article_);
+  if (!field.is_present()) field.known.at = value.at();
+  return field;
+}
+
+Field LinkedDataReader::name_of(JsonValue value) {
+  if (value.is(JsonKind::array)) {
+    for (const JsonValue each : value) return name_of(each);
+    return {};
+  }
+  if (value.is(JsonKind::object)) return words(resolve(value)["name"]);
+  return words(value);
+}
+
+void LinkedDataReader::date(JsonValue value, Value<DateTime>& into) {
+  if (into.is_present() || !value.is(JsonKind::string)) return;
+  if (const auto parsed = parse_page_date(value.peek())) {
+    into.value = *parsed;
+    into.known = {.presence = Presence::present, .at = value.at()};
+  }
+}
+
+void LinkedDataReader::read_creators(JsonValue value) {
+  if (article_.creators.size() >= kMostCreators) return;
+  if (value.is(JsonKind::array)) {
+    for (const JsonValue each : value) {
+      if (article_.creators.size() >= kMostCreators) return;
+      if (!each.is(JsonKind::array)) read_creators(each);
+    }
+    return;
+  }
+  Creator creator;
+  creator.name = name_of(value);
+  if (!creator.name.is_present()) return;
+  const JsonValue person = resolve(value);
+  creator.uri = person.first_of({"url", "sameAs", "@id"}).string();
+  creator.email = person["email"].string();
+  creator.job_title = words(person["jobTitle"]);
+  creator.affiliation = name_of(person["affiliation"]);
+  creator.organisation = has_type(person, is_organisation_type);
+  article_.creators.push_back(std::move(creator));
+}
+
+void LinkedDataReader::read_dates(JsonValue value) {
+  date(value["datePublished"], article_.published);
+  date(value["dateModified"], article_.modified);
+  date(value["dateCreated"], article_.created);
+  date(value["expires"], article_.expires);
+}
+
+void LinkedDataReader::read_rights(JsonValue value) {
+  Rights rights;
+  rights.holder = name_of(value["copyrightHolder"]);
+  rights.notice = words(value["copyrightNotice"]);
+  rights.licence_uri = value["license"].string();
+  if (const auto year = value["copyrightYear"].integer(); year && *year > 0 && *year < 10'000)
+    rights.year = static_cast<std::int32_t>(*year);
+  if (rights.holder.is_present() || rights.notice.is_present() || !rights.licence_uri.empty())
+    article_.rights.push_back(std::move(rights));
+  const Field credit = words(value["creditText"]);
+  if (credit.is_present()) article_.credit = credit;
+  for (const auto& [key, role] :
+       {std::pair{"publisher", SourceRole::provider}, std::pair{"provider", SourceRole::provider},
+        std::pair{"sourceOrganization", SourceRole::origin}}) {
+    const Field name = name_of(value[key]);
+    const auto same = [&](const Source& source) { return source.name.text == name.text; };
+    if (!name.is_present() || std::any_of(article_.sources.begin(), article_.sources.end(), same))
+      continue;
+    article_.sources.push_back(
+        {.name = name, .role = role, .uri = resolve(value[key])["url"].string()});
+  }
+}
+
+void LinkedDataReader::read_topics(JsonValue value) {
+  const JsonValue keywords = value["keywords"];
+  if (keywords.is(JsonKind::string)) split_keywords(words(keywords), article_);
+  for (const JsonValue each : keywords) split_keywords(name_of(each), article_);
+  const auto add = [&](JsonValue each, Concept::Kind kind, std::string_view rel) {
+    Concept made{.kind = kind, .name = name_of(each), .rel = rel, .at = each.at()};
+    made.uri = resolve(each).first_of({"sameAs", "@id", "url"}).string();
+    if (made.name.is_present()) article_.concepts.push_back(std::move(made));
+  };
+  const auto add_all = [&](JsonValue list, Concept::Kind kind, std::string_view rel) {
+    if (list.is(JsonKind::array)) {
+      for (const JsonValue each : list) add(each, kind, rel);
+    } else if (list) {
+      add(list, kind, rel);
+    }
+  };
+  add_all(value["articleSection"], Concept::Kind::category, "section");
+  add_all(value["about"], Concept::Kind::subject, "about");
+  add_all(value["mentions"], Concept::Kind::subject, "mentions");
+  add_all(value["contentLocation"], Concept::Kind::place, "contentLocation");
+  add_all(value["locationCreated"], Concept::Kind::place, "locationCreated");
+}
+
+void LinkedDataReader::read_images(JsonValue value) {
+  if (const JsonValue list = value["@list"]) value = list;
+  if (value.is(JsonKind::array)) {
+    for (const JsonValue each : value)
+      if (!each.is(JsonKind::array) && result_.images.size() < options_.limits.images)
+        read_images(each);
+    return;
+  }
+  Media media{.role = MediaRole::main, .at = value.at()};
+  Rendition rendition{.at = value.at()};
+  if (value.is(JsonKind::string)) {
+    rendition.href = value.string();
+  } else {
+    const JsonValue image = value.is(JsonKind::object) ? value : JsonValue();
+    rendition.href = image.first_of({"contentUrl", "url", "@id"}).string();
+    if (const auto width = image["width"].integer(); width && *width > 0 && *width < 1'000'000)
+      rendition.width = static_cast<std::uint32_t>(*width);
+    if (const auto height = image["height"].integer(); height && *height > 0 && *height < 1'000'000)
+      rendition.height = static_cast<std::uint32_t>(*height);
+    media.caption = words(image.first_of({"caption", "description"}));
+    media.credit = words(image["creditText"]);
+    if (!media.credit.is_present()) media.credit = name_of(image.first_of({"creator", "author"}));
+    Rights rights;
+    rights.notice = words(image["copyrightNotice"]);
+    rights.holder = name_of(image["copyrightHolder"]);
+    rights.licence_uri = image["license"].string();
+    if (rights.notice.is_present() || rights.holder.is_present() || !rights.licence_uri.empty())
+      media.rights.push_back(std::move(rights));
+  }
+  if (rendition.href.empty()) return;
+  media.alt.known.presence = Presence::not_carried;
+  media.renditions.push_back(rendition);
+  result_.images.push_back(std::move(media));
+}
+
+void LinkedDataReader::read_article(JsonValue value) {
+  result_.found = true;
+  result_.headline = words(value["headline"]);
+  const Field deck = words(value["alternativeHeadline"]);
+  if (deck.is_present()) article_.headlines.push_back({HeadlineRole::deck, deck});
+  article_.summary = words(value.first_of({"description", "abstract"}));
+  read_creators(value["author"]);
+  if (article_.creators.empty()) read_creators(value["creator"]);
+  read_dates(value);
+  read_rights(value);
+  read_topics(value);
+  read_images(value["image"]);
+  const JsonValue language = value["inLanguage"];
+  if (language.is(JsonKind::string) && !language.peek().empty()) {
+    article_.language.value = language.string();
+    article_.language.known = {.presence = Presence::present, .at = language.at()};
+  }
+  article_.dateline.text = words(value["dateline"]);
+  const JsonValue page = value["mainEntityOfPage"];
+  const JsonValue id = value["@id"]                ? value["@id"]
+                       : value["url"]              ? value["url"]
+                       : page.is(JsonKind::string) ? page
+                                                   : page["@id"];
+  if (!id.peek().empty()) {
+    article_.id.value = id.string();
+    article_.id.known = {.presence = Presence::present, .at = id.at()};
+  }
+  const JsonValue correction = value["correction"];
+  if (correction) {
+    Correction made{.kind = "correction"};
+    made.text = correction.is(JsonKind::object) ? words(correction["text"]) : words(correction);
+    date(correction["datePublished"], made.date);
+    if (made.text.is_present()) article_.corrections.push_back(std::move(made));
+  }
+  if (const JsonValue free = value["isAccessibleForFree"])
+    article_.extra.push_back(
+        {.path = "json-ld/isAccessibleForFree", .value = free.string(), .at = free.at()});
+  if (value["articleBody"].is(JsonKind::string)) result_.article_body = value["articleBody"].text();
+}
+
+LinkedData LinkedDataReader::read() {
+  for (NodeIndex i = 1; i < tree_.nodes.size(); ++i)
+    if (tree_.nodes[i].tag == Tag::script && tree_.nodes[i].attributes > 0 &&
+        equals_lower(tree_.attribute_raw(i, "type").substr(0, 19), "application/ld+json") &&
+        documents_.size() < kMostScripts)
+      load(i);
+  for (JsonDocument& document : documents_) {
+    const JsonValue found = find_article(document.root(), 0);
+    if (!found) continue;
+    read_article(found);
+    break;
+  }
+  return std::move(result_);
+}
+
+}  // namespace
+
+LinkedData read_linked_data(const Tree& tree, const Text& html, Article& article,
+                            const ReadOptions& options) {
+  return LinkedDataReader(tree, html, article, options).read();
+}
+
+}  // namespace stet::html

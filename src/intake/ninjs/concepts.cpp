@@ -1,0 +1,118 @@
+#include "intake/json/fields.h"
+#include "intake/ninjs/item.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace stet::ninjs {
+namespace {
+
+struct ConceptList {
+  std::string_view single, plural;  ///< 1.x and 2.x on
+  Concept::Kind kind;
+};
+
+constexpr ConceptList kLists[] = {
+    {"subject", "subjects", Concept::Kind::subject},
+    {"place", "places", Concept::Kind::place},
+    {"person", "people", Concept::Kind::person},
+    {"organisation", "organisations", Concept::Kind::organisation},
+    {"object", "objects", Concept::Kind::object},
+    {"event", "events", Concept::Kind::event},
+    {"genre", "genres", Concept::Kind::genre},
+    {"service", "services", Concept::Kind::category},
+};
+
+bool is_creator(std::string_view rel) {
+  return rel == "creator" || rel == "author" || rel == "byline";
+}
+
+float percent(JsonValue value) {
+  const std::optional<double> number = value.real();
+  return number ? static_cast<float>(std::clamp(*number, 0.0, 100.0)) : -1.0f;
+}
+
+Concept read_concept(JsonValue each, Concept::Kind kind, Article& article) {
+  Concept made{.kind = kind, .at = each.at()};
+  // 1.x: scheme and code; 2.x on: a uri, or a literal that means something to its provider only.
+  made.scheme = each["scheme"].string();
+  made.uri = each["uri"].string();
+  made.code = each.first_of({"code", "literal"}).string();
+  made.name = read_field(each["name"], article);
+  made.rel = each["rel"].string();
+  made.relevance = percent(each["relevance"]);
+  made.confidence = percent(each["confidence"]);
+  return made;
+}
+
+}  // namespace
+
+void read_concepts(JsonValue item, Reading& reading) {
+  Article& article = reading.article;
+  for (const ConceptList& list : kLists) {
+    for (std::string_view name : {list.single, list.plural}) {
+      for (JsonValue each : find_any_case(item, name)) {
+        if (!each.is(JsonKind::object)) continue;
+        if (list.kind == Concept::Kind::person && is_creator(each["rel"].peek())) continue;
+        article.concepts.push_back(read_concept(each, list.kind, article));
+      }
+    }
+  }
+  for (JsonValue each : find_any_case(item, "keywords"))
+    if (each.is(JsonKind::string)) article.keywords.push_back(read_field(each, article));
+}
+
+void read_creators(JsonValue item, Field& byline, std::vector<Creator>& creators,
+                   Reading& reading) {
+  Article& article = reading.article;
+  byline = read_field(find_any_case(item, "by"), article);
+  if (byline.known.presence == Presence::absent)
+    byline = read_field(find_any_case(item, "byline"), article);
+
+  for (JsonValue each : find_any_case(item, "authors")) {
+    Creator creator;
+    // Superdesk fills the role in for the name when it has none but a label.
+    const JsonValue label = each["sub_label"];
+    const bool role_for_name = label && each["name"].peek() == each["role"].peek();
+    creator.name = read_field(role_for_name ? label : each["name"], article);
+    creator.role = each["role"].string();
+    creator.id = each.first_of({"code", "user"}).string();
+    creator.uri = each["uri"].string();
+    creator.email = each["email"].string();
+    creator.job_title = read_field(
+        each["jobtitle"].is(JsonKind::object) ? each["jobtitle"]["name"] : each["jobtitle"],
+        article);
+    creators.push_back(std::move(creator));
+  }
+  for (std::string_view name : {"person", "people"}) {
+    for (JsonValue each : find_any_case(item, name)) {
+      if (!is_creator(each["rel"].peek())) continue;
+      Creator creator;
+      creator.name = read_field(each["name"], article);
+      creator.role = each["rel"].string();
+      creator.id = each.first_of({"code", "literal"}).string();
+      creator.uri = each["uri"].string();
+      creators.push_back(std::move(creator));
+    }
+  }
+}
+
+void read_sources(JsonValue item, std::vector<Source>& sources, Reading& reading) {
+  const auto add = [&](JsonValue name, JsonValue uri, SourceRole role) {
+    Source source{.role = role};
+    source.name = read_field(name, reading.article);
+    source.uri = uri.string();
+    if (source.name.is_present() || !source.uri.empty()) sources.push_back(std::move(source));
+  };
+  for (std::string_view list : {"infosources", "infosource"})
+    for (JsonValue each : find_any_case(item, list)) {
+      if (each.is(JsonKind::string))
+        add(each, {}, SourceRole::origin);
+      else
+        add(each["name"], each["uri"], SourceRole::origin);
+    }
+  if (const JsonValue source = item["source"]; source.is(JsonKind::string))
+    add(source, {}, SourceRole::origin);
+}
+
+}  // namespace stet::ninjs

@@ -1,0 +1,264 @@
+#include "intake/html/media.h"
+
+#include "intake/json/fields.h"
+#include "intake/ninjs/item.h"
+
+#include <algorithm>
+#include <charconv>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+namespace stet::ninjs {
+namespace {
+
+constexpr float kAltFromBody = 0.8f;       // Superdesk's exporter puts alt_text into body_text
+constexpr float kAltSameAsCaption = 0.5f;  // or a template filled both with one text
+constexpr float kCreditFromByline = 0.7f;
+constexpr float kCreditFromSource = 0.6f;
+
+bool contains(std::string_view text, std::string_view part) { return text.find(part) != text.npos; }
+
+/// A number that some write as a string ("172").
+std::uint32_t read_size(JsonValue value) {
+  const Value<std::int32_t> number = read_int(value);
+  return number.is_present() && number.value > 0 ? static_cast<std::uint32_t>(number.value) : 0;
+}
+
+Rendition read_rendition(JsonValue each, std::string_view name) {
+  Rendition made{.name = name, .at = each.at()};
+  made.href = each["href"].string();
+  made.mime = each.first_of({"contentType", "contenttype", "mimetype", "mimeType"}).string();
+  made.width = read_size(each["width"]);
+  made.height = read_size(each["height"]);
+  if (const auto bytes = find_any_case(each, "sizeinbytes").integer(); bytes && *bytes > 0)
+    made.bytes = static_cast<std::uint64_t>(*bytes);
+  // ninjs 3.1 schema, renditions/duration: seconds, fractions allowed.
+  if (const auto duration = each["duration"].real();
+      duration && *duration > 0 && *duration < 4'000'000)
+    made.duration_ms = static_cast<std::uint32_t>(*duration * 1000);
+  return made;
+}
+
+void read_renditions(JsonValue item, std::vector<Rendition>& renditions) {
+  const JsonValue list = item["renditions"];
+  for (JsonValue each : list) {
+    if (!each.is(JsonKind::object)) continue;
+    renditions.push_back(
+        read_rendition(each, list.is(JsonKind::array) ? each["name"].string() : each.key()));
+  }
+}
+
+/// What the key, name or rel of an association says about its part in the story.
+MediaRole role_of(std::string_view key, std::string_view rel) {
+  for (std::string_view word : {rel, key}) {
+    if (word.empty()) continue;
+    if (contains(word, "main") || contains(word, "feature") || contains(word, "lead"))
+      return MediaRole::main;
+    if (contains(word, "gallery")) return MediaRole::gallery;
+    if (contains(word, "thumb")) return MediaRole::thumbnail;
+  }
+  return MediaRole::body;
+}
+
+void read_caption_and_alt(JsonValue item, Media& media, Reading& reading) {
+  Article& article = reading.article;
+  const std::vector<RoleText> texts = role_texts(item, "descriptions", "description");
+  const RoleText* caption =
+      find_role(texts, {"caption", "text", "", "main", "summary", "abstract", "html", "xhtml"});
+  if (caption) media.caption = read_role_text(*caption, article);
+  if (const RoleText* credit = find_role(texts, {"creditline", "credit"}))
+    media.credit = read_role_text(*credit, article);
+
+  // No ninjs version up to 3.1 has a property for alt text.
+  media.alt.known.presence = Presence::not_carried;
+  if (const RoleText* alt = find_role(texts, {"alt", "alttext", "altText"})) {
+    media.alt = read_role_text(*alt, article);
+  } else if (const JsonValue alt_text = item.first_of({"alt_text", "altText"});
+             alt_text.is(JsonKind::string)) {
+    media.alt = read_field(alt_text, article);
+  } else if (const JsonValue body = item["body_text"]; body.is(JsonKind::string) && caption) {
+    const bool same = body.peek() == caption->value.peek();
+    media.alt = read_field(body, article);
+    media.alt.known.how = How::derived;
+    media.alt.known.confidence = same ? kAltSameAsCaption : kAltFromBody;
+  }
+}
+
+void read_credit(JsonValue item, Media& media, const Field& byline, Reading& reading) {
+  if (media.credit.known.presence == Presence::absent)
+    media.credit = read_field(find_any_case(item, "creditline"), reading.article);
+  std::vector<Source> sources;
+  read_sources(item, sources, reading);
+  if (!sources.empty()) media.source = sources.front().name;
+  for (std::size_t i = 1; i < sources.size(); ++i)
+    reading.article.sources.push_back(std::move(sources[i]));
+  const auto derive = [&](const Field& from, float confidence) {
+    if (media.credit.is_present() || !from.is_present()) return;
+    media.credit = from;
+    media.credit.known.how = How::derived;
+    media.credit.known.confidence = confidence;
+  };
+  derive(byline, kCreditFromByline);
+  derive(media.source, kCreditFromSource);
+  if (!media.credit.is_present() && media.caption.is_present()) {
+    if (const auto found = html::find_credit(media.caption.bytes())) {
+      media.credit.text = reading.article.arena.part(media.caption.text, found->span);
+      media.credit.known = {.presence = Presence::present,
+                            .how = How::derived,
+                            .confidence = found->confidence,
+                            .at = media.credit.text.source()};
+      media.credit_in_caption = true;
+    }
+  }
+  html::split_credit(media, reading.article.arena);
+}
+
+Media read_one(JsonValue item, MediaKind kind, std::string_view key, Reading& reading) {
+  Article& article = reading.article;
+  Media media{.kind = kind, .at = item.at()};
+  media.id = item.first_of({"uri", "guid", "id"}).string();
+  media.role = role_of(key, item["rel"].string());
+  item["type"].take();
+  item["name"].take();
+  media.headline = read_field(item["headline"], article);
+  for (const RoleText& text : role_texts(item, "headlines", "headline"))
+    if (media.headline.known.presence == Presence::absent)
+      media.headline = read_role_text(text, article);
+  media.title = read_field(item["title"], article);
+  read_caption_and_alt(item, media, reading);
+  Field byline;
+  read_creators(item, byline, media.creators, reading);
+  if (byline.is_present() && media.creators.empty()) {
+    Creator creator;
+    creator.name = byline;
+    creator.role = "photographer";
+    if (kind != MediaKind::picture) creator.role = "author";
+    media.creators.push_back(std::move(creator));
+  }
+  read_credit(item, media, byline, reading);
+  read_rights(item, media.rights, reading);
+  media.created = read_date(find_any_case(item, "contentcreated"), article);
+  if (!media.created.is_present())
+    media.created = read_date(find_any_case(item, "firstcreated"), article);
+  media.place = read_field(find_any_case(item, "located"), article);
+  media.instructions = read_field(find_any_case(item, "ednote"), article);
+  for (std::string_view list : {"people", "person"})
+    for (JsonValue each : find_any_case(item, list)) {
+      const std::string_view rel = each["rel"].peek();
+      if (rel != "creator" && rel != "author" && rel != "byline" &&
+          each["name"].is(JsonKind::string))
+        media.people_shown.push_back(read_field(each["name"], article));
+    }
+  media.digital_source_type = find_any_case(item, "digitalsourcetype").string();
+  read_renditions(item, media.renditions);
+  return media;
+}
+
+/// Fills what the body's own element left open; what an editor wrote there stays.
+void fill(Media& placed, Media&& more) {
+  const auto take = [](Field& into, Field&& from) {
+    if (!into.is_present() && from.known.presence != Presence::absent &&
+        from.known.presence != Presence::not_carried)
+      into = std::move(from);
+  };
+  take(placed.headline, std::move(more.headline));
+  take(placed.title, std::move(more.title));
+  if (placed.caption.is_present())
+    placed.library_caption = std::move(more.caption);
+  else
+    placed.caption = std::move(more.caption);
+  take(placed.alt, std::move(more.alt));
+  take(placed.credit, std::move(more.credit));
+  take(placed.photographer, std::move(more.photographer));
+  take(placed.agency, std::move(more.agency));
+  take(placed.source, std::move(more.source));
+  take(placed.place, std::move(more.place));
+  take(placed.instructions, std::move(more.instructions));
+  if (placed.creators.empty()) placed.creators = std::move(more.creators);
+  if (placed.rights.empty()) placed.rights = std::move(more.rights);
+  if (!placed.created.is_present()) placed.created = more.created;
+  if (!more.id.empty()) placed.id = more.id;
+  if (more.role == MediaRole::main) placed.role = more.role;
+  placed.people_shown = std::move(more.people_shown);
+  placed.digital_source_type = more.digital_source_type;
+  placed.renditions.insert(placed.renditions.end(), more.renditions.begin(), more.renditions.end());
+}
+
+Link read_link(JsonValue item, std::string_view key, Reading& reading) {
+  Link link{.at = item.at()};
+  link.rel = item["rel"].string();
+  if (link.rel.empty()) link.rel = key;
+  item["type"].take();
+  link.href = item.first_of({"uri", "guid", "href"}).string();
+  link.title = read_field(item["headline"], reading.article);
+  for (const RoleText& text : role_texts(item, "headlines", "headline"))
+    if (link.title.known.presence == Presence::absent)
+      link.title = read_role_text(text, reading.article);
+  return link;
+}
+
+/// The media that the body already holds, by id and by address.
+std::unordered_map<std::string_view, std::size_t> index_placed(const Article& article) {
+  std::unordered_map<std::string_view, std::size_t> placed;
+  for (std::size_t i = 0; i < article.media.size(); ++i) {
+    if (!article.media[i].id.empty()) placed.emplace(article.media[i].id, i);
+    for (const Rendition& rendition : article.media[i].renditions)
+      placed.emplace(rendition.href, i);
+  }
+  return placed;
+}
+
+void read_associations(JsonValue item, Reading& reading) {
+  Article& article = reading.article;
+  const JsonValue list = item["associations"];
+  const std::unordered_map<std::string_view, std::size_t> placed = index_placed(article);
+  for (JsonValue each : list) {
+    if (!each.is(JsonKind::object)) continue;
+    const std::string_view key =
+        list.is(JsonKind::object) ? each.key() : each.first_of({"name", "id"}).peek();
+    const std::optional<MediaKind> kind = media_kind(each["type"].peek());
+    if (!kind) {
+      article.links.push_back(read_link(each, key, reading));
+      continue;
+    }
+    auto here = placed.find(key);
+    for (JsonValue rendition : each["renditions"])
+      if (here == placed.end()) here = placed.find(rendition["href"].peek());
+    if (here != placed.end()) {
+      fill(article.media[here->second], read_one(each, *kind, key, reading));
+      continue;
+    }
+    if (article.media.size() >= reading.options.limits.images) {
+      article.provenance.notices.push_back(
+          {.rule = "input.too-many-images",
+           .message = "the article has more than " + std::to_string(reading.options.limits.images) +
+                      " pictures; the rest was not read",
+           .at = each.at()});
+      return;
+    }
+    article.media.push_back(read_one(each, *kind, key, reading));
+  }
+}
+
+}  // namespace
+
+void read_media(JsonValue item, Reading& reading) {
+  Article& article = reading.article;
+  if (const std::optional<MediaKind> kind = media_kind(item["type"].peek())) {
+    Media media = read_one(item, *kind, {}, reading);
+    media.role = MediaRole::main;
+    article.media.push_back(std::move(media));
+  } else {
+    // The files of a text item: the same story as a page, a PDF.
+    const JsonValue list = item["renditions"];
+    for (JsonValue each : list) {
+      Link link{.rel = "alternate", .href = each["href"].string(), .at = each.at()};
+      link.title = read_field(each["title"], article);
+      if (!link.href.empty()) article.links.push_back(std::move(link));
+    }
+  }
+  read_associations(item, reading);
+}
+
+}  // namespace stet::ninjs

@@ -1,0 +1,13 @@
+#pragma once
+/// Every reader there is, for the table in registry.cpp. Each is defined in the file named after
+/// its format.
+
+#include "intake/reader.h"
+
+namespace stet {
+
+extern const Reader plain_text_reader;
+extern const Reader html_reader;
+extern const Reader ninjs_reader;
+
+}  // namespace stet

@@ -1,0 +1,53 @@
+#pragma once
+/// QCodes and the catalogs that resolve them: IPTC's by reference, our own and the article's
+/// inline.
+
+#include "newsml/g2/context.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace stet::g2 {
+
+/// How a property names its concept. One identity each: qcode, uri or literal.
+struct Identity {
+  enum class Kind : std::uint8_t { none, qcode, uri, literal };
+  Kind kind = Kind::none;
+  std::string value;
+};
+
+/// Schemes that the article names by URI and IPTC does not list: they get an alias of ours ("s1",
+/// "s2").
+class SchemeTable {
+ public:
+  static constexpr std::size_t kMost = 64;
+  /// The QCode alias for a scheme URI; empty when it is no URI or there are too many.
+  std::string alias_for(std::string_view scheme_uri);
+  const std::vector<std::string>& uris() const { return uris_; }
+
+ private:
+  std::vector<std::string> uris_;
+  std::string clean_;
+};
+
+/// A code that can stand in a QCode: graphic ASCII without quotes and angle brackets.
+bool is_code(std::string_view code);
+
+/// The best name for a concept: QCode of an IPTC scheme, its URI, QCode of a scheme given by URI,
+/// else a literal. What is lost on the way is said at concepts[index].
+Identity identity_of(const Concept& subject, std::int32_t index, SchemeTable& schemes,
+                     Losses& losses);
+
+/// qcode="...", uri="..." or literal="...".
+void write_identity(const Identity& identity, XmlWriter& xml);
+
+/// "stet:deck"; `code` is ours.
+void write_own_code(XmlWriter& xml, std::string_view attribute, std::string_view code);
+
+void write_catalog_ref(XmlWriter& xml);
+/// catalogRef and the inline catalog of an item.
+void write_catalogs(XmlWriter& xml, const SchemeTable& schemes);
+
+}  // namespace stet::g2

@@ -1,0 +1,304 @@
+#include "text/words.h"
+
+#include "text/utf8.h"
+
+#include <algorithm>
+#include <array>
+
+namespace stet {
+namespace {
+
+constexpr std::uint32_t kSeed = 2166136261u;
+constexpr std::uint32_t fold(std::uint32_t hash, std::uint32_t byte) {
+  return (hash ^ byte) * 16777619u;
+}
+
+enum class Sign : std::uint8_t {
+  other,
+  lower,
+  upper,
+  uncased,  // letters without case, digits of other scripts
+  digit,
+  combining,  // and what joins without a shape: soft hyphen, zero-width joiners
+  ideograph,
+  apostrophe,
+  hyphen,
+  point,
+  comma,
+};
+
+constexpr std::array<Sign, 128> kAscii = [] {
+  std::array<Sign, 128> signs{};
+  for (std::size_t c = 'a'; c <= 'z'; ++c) signs[c] = Sign::lower;
+  for (std::size_t c = 'A'; c <= 'Z'; ++c) signs[c] = Sign::upper;
+  for (std::size_t c = '0'; c <= '9'; ++c) signs[c] = Sign::digit;
+  signs['\''] = Sign::apostrophe;
+  signs['-'] = Sign::hyphen;
+  signs['.'] = Sign::point;
+  signs[','] = Sign::comma;
+  return signs;
+}();
+
+bool is_ideograph(char32_t c) {
+  return (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x4DBF) ||
+         (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||
+         (c >= 0x20000 && c <= 0x3FFFF);
+}
+
+Sign sign_of(char32_t c) {
+  switch (c) {
+    case 0x2018:
+    case 0x2019:
+    case 0x02BC:
+      return Sign::apostrophe;
+    case 0x2010:
+    case 0x2011:
+      return Sign::hyphen;
+    case 0x00AD:
+    case 0x200C:
+    case 0x200D:
+      return Sign::combining;
+    default:
+      break;
+  }
+  if (c >= 0x2000 && c <= 0x2BFF) return Sign::other;
+  if (is_ideograph(c)) return Sign::ideograph;
+  if (is_letter(c)) {
+    if (is_upper(c)) return Sign::upper;
+    return is_lower(c) ? Sign::lower : Sign::uncased;
+  }
+  if (is_combining(c)) return Sign::combining;
+  return is_digit(c) ? Sign::uncased : Sign::other;
+}
+
+struct Step {
+  char32_t value;
+  std::uint32_t length;
+  Sign sign;
+};
+
+Step step_at(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return {0, 0, Sign::other};
+  const auto byte = static_cast<unsigned char>(text[at]);
+  if (byte < 0x80) return {byte, 1, kAscii[byte]};
+  const CodePoint point = decode(text.substr(at, 4), 0);
+  return {point.value, point.length, point.valid ? sign_of(point.value) : Sign::other};
+}
+
+bool is_letter(Sign sign) {
+  return sign == Sign::lower || sign == Sign::upper || sign == Sign::uncased;
+}
+bool goes_on(Sign sign) { return is_letter(sign) || sign == Sign::digit; }
+
+std::uint32_t fold(std::uint32_t hash, const Step& step) {
+  if (step.value < 0x80) {
+    return fold(hash, step.sign == Sign::upper ? step.value + 32 : step.value);
+  }
+  if (step.sign == Sign::apostrophe) return fold(hash, '\'');
+  if (step.value == 0x00AD) return hash;
+  std::string lowered;  // four bytes: never allocates
+  append_utf8(lowered, step.sign == Sign::upper ? to_lower(step.value) : step.value);
+  for (char c : lowered) hash = fold(hash, static_cast<unsigned char>(c));
+  return hash;
+}
+
+/// Written with a point in all our languages, and no word of its own when capitalised.
+bool is_short_form(std::uint32_t hash) {
+  static constexpr std::array kShortForms = {
+      word_hash_of_lower("mr"),   word_hash_of_lower("mrs"),  word_hash_of_lower("ms"),
+      word_hash_of_lower("dr"),   word_hash_of_lower("prof"), word_hash_of_lower("gen"),
+      word_hash_of_lower("sen"),  word_hash_of_lower("rep"),  word_hash_of_lower("gov"),
+      word_hash_of_lower("lt"),   word_hash_of_lower("col"),  word_hash_of_lower("sgt"),
+      word_hash_of_lower("capt"), word_hash_of_lower("st"),   word_hash_of_lower("jr"),
+      word_hash_of_lower("sr"),   word_hash_of_lower("inc"),  word_hash_of_lower("ltd"),
+      word_hash_of_lower("corp"), word_hash_of_lower("co"),   word_hash_of_lower("vs"),
+      word_hash_of_lower("sra"),  word_hash_of_lower("mme"),  word_hash_of_lower("mlle"),
+      word_hash_of_lower("str"),  word_hash_of_lower("bzw"),  word_hash_of_lower("etc"),
+  };
+  return std::find(kShortForms.begin(), kShortForms.end(), hash) != kShortForms.end();
+}
+
+/// Reads one word that begins at `at`.
+class WordReader {
+ public:
+  WordReader(std::string_view text, std::size_t at) : text_(text), at_(at), begin_(at) {}
+
+  Word read(bool single_quote_is_open) {
+    Step step = step_at(text_, at_);
+    if (step.sign == Sign::ideograph) {
+      take(step);
+      return finish(0);
+    }
+    for (;;) {
+      if (goes_on(step.sign) || step.sign == Sign::combining) {
+        take(step);
+      } else if (!joins(step)) {
+        break;
+      }
+      step = step_at(text_, at_);
+    }
+    std::uint16_t flags = 0;
+    if (after_apostrophe_ == 1 && last_byte_is_s()) {
+      flags = kPossessive;
+      hash_ = hash_before_apostrophe_;
+    } else if (step.sign == Sign::apostrophe && !single_quote_is_open && last_byte_is_s() &&
+               letters_ > 1 && is_before_noun(at_ + step.length)) {
+      flags = kPossessive;
+      at_ += step.length;
+    }
+    if (step.sign == Sign::point && (points_ > 0 || letters_ == 1 || is_short_form(hash_)) &&
+        first_is_upper_or_pointed())
+      flags = static_cast<std::uint16_t>(flags | kAfterPoint);
+    return finish(flags);
+  }
+
+ private:
+  void take(const Step& step) {
+    hash_ = fold(hash_, step);
+    at_ += step.length;
+    last_ = step.sign;
+    if (step.sign == Sign::combining) return;
+    if (is_letter(step.sign) || step.sign == Sign::ideograph) {
+      if (letters_ == 0 && step.sign == Sign::upper) flags_ |= kCapitalised;
+      ++letters_;
+      ++run_;
+      if (step.sign == Sign::lower) ++lowers_;
+      if (step.sign == Sign::upper) ++uppers_;
+    } else {
+      flags_ |= kHasDigit;
+      run_ = 0;
+    }
+    if (after_apostrophe_ >= 0) ++after_apostrophe_;
+  }
+
+  /// Takes an apostrophe, hyphen, point or comma when it stands inside the word.
+  bool joins(const Step& step) {
+    if (step.sign < Sign::apostrophe) return false;
+    const Step next = step_at(text_, at_ + step.length);
+    if (!goes_on(next.sign)) return false;
+    const bool between_digits = last_ == Sign::digit && next.sign == Sign::digit;
+    if (step.sign == Sign::comma && !between_digits) return false;
+    if (step.sign == Sign::point && !between_digits) {
+      // "U.S", "Ph.D", "a.m", not "end.Next".
+      const bool short_run = run_ == 1 || (run_ == 2 && (flags_ & kCapitalised));
+      if (!short_run || !is_letter(next.sign)) return false;
+      ++points_;
+    }
+    if (step.sign == Sign::apostrophe) {
+      hash_before_apostrophe_ = hash_;
+      after_apostrophe_ = 0;
+    } else {
+      after_apostrophe_ = -1;
+    }
+    if (step.sign == Sign::hyphen) flags_ |= kHyphenated;
+    hash_ = fold(hash_, step);
+    at_ += step.length;
+    last_ = step.sign;
+    run_ = 0;
+    return true;
+  }
+
+  bool last_byte_is_s() const { return (text_[at_ - 1] | 0x20) == 's'; }
+  bool first_is_upper_or_pointed() const { return (flags_ & kCapitalised) || points_ > 0; }
+  bool is_before_noun(std::size_t at) const {
+    if (at >= text_.size() || text_[at] != ' ') return false;
+    const Sign next = step_at(text_, at + 1).sign;
+    return goes_on(next);
+  }
+
+  Word finish(std::uint16_t more) {
+    auto flags = static_cast<std::uint16_t>(flags_ | more);
+    if (uppers_ > 1 && lowers_ == ((more & kPossessive) && after_apostrophe_ == 1 ? 1u : 0u))
+      flags |= kAllCaps;
+    if ((flags & kHasDigit) && letters_ == 0) flags |= kNumber;
+    return {.span = {static_cast<std::uint32_t>(begin_), static_cast<std::uint32_t>(at_)},
+            .hash = hash_,
+            .flags = flags};
+  }
+
+  std::string_view text_;
+  std::size_t at_;
+  std::size_t begin_;
+  std::uint32_t hash_ = kSeed;
+  std::uint32_t hash_before_apostrophe_ = kSeed;
+  std::uint16_t flags_ = 0;
+  Sign last_ = Sign::other;
+  int after_apostrophe_ = -1;  ///< signs since the last apostrophe; -1: there was none
+  std::uint32_t letters_ = 0, lowers_ = 0, uppers_ = 0, points_ = 0;
+  std::uint32_t run_ = 0;  ///< letters since the last point, hyphen or apostrophe
+};
+
+}  // namespace
+
+std::uint32_t word_hash(std::string_view word) {
+  std::uint32_t hash = kSeed;
+  for (std::size_t at = 0; at < word.size();) {
+    const Step step = step_at(word, at);
+    hash = fold(hash, step);
+    at += step.length;
+  }
+  return hash;
+}
+
+namespace {
+
+/// Most words are ASCII letters and nothing else: one tight loop. False, and nothing done, for the
+/// others.
+bool read_plain(std::string_view text, std::size_t begin, Word& word) {
+  std::uint32_t hash = kSeed, uppers = 0;
+  std::size_t at = begin;
+  Sign sign = Sign::other;
+  for (; at < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte >= 0x80) return false;
+    sign = kAscii[byte];
+    if (sign != Sign::lower && sign != Sign::upper) break;
+    hash = fold(hash, byte | 0x20);
+    uppers += sign == Sign::upper;
+  }
+  if (at == begin) return false;
+  if (at < text.size() && sign != Sign::other && sign != Sign::comma) {
+    // A point at the end of a longer word that is no short form ends a sentence.
+    const bool is_last = sign == Sign::point && (at + 1 == text.size() || text[at + 1] == ' ');
+    if (!is_last || at - begin == 1 || is_short_form(hash)) return false;
+  }
+  unsigned flags = 0;
+  if (uppers > 0) {
+    if (kAscii[static_cast<unsigned char>(text[begin])] == Sign::upper) flags |= kCapitalised;
+    if (uppers > 1 && uppers == at - begin) flags |= kAllCaps;
+  }
+  word = {.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)},
+          .hash = hash,
+          .flags = static_cast<std::uint16_t>(flags)};
+  return true;
+}
+
+}  // namespace
+
+void find_words(std::string_view paragraph, std::vector<Word>& out) {
+  bool single_quote_is_open = false;
+  bool after_space = true;
+  std::size_t at = 0;
+  while (at < paragraph.size()) {
+    const auto byte = static_cast<unsigned char>(paragraph[at]);
+    if (byte == ' ') {
+      after_space = true;
+      ++at;
+      continue;
+    }
+    const Step step = byte < 0x80 ? Step{byte, 1, kAscii[byte]} : step_at(paragraph, at);
+    if (goes_on(step.sign) || step.sign == Sign::ideograph) {
+      Word& word = out.emplace_back();
+      if (byte >= 0x80 || !read_plain(paragraph, at, word))
+        word = WordReader(paragraph, at).read(single_quote_is_open);
+      at = word.span.end;
+      after_space = false;
+      continue;
+    }
+    if (step.sign == Sign::apostrophe) single_quote_is_open = after_space;
+    after_space = is_space(step.value) || step.value == '(' || step.value == '"';
+    at += step.length;
+  }
+}
+
+}  // namespace stet

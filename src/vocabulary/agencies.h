@@ -1,0 +1,42 @@
+#pragma once
+/// News and picture agencies: their names, the short forms they sign with, and their picture
+/// services. A table of facts, immutable [any thread].
+
+#include "text/span.h"
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace stet {
+
+struct Agency {
+  std::string_view name;                           ///< "Agence France-Presse"
+  std::string_view short_form;                     ///< as it signs: "AFP", "dpa"; never empty
+  std::span<const std::string_view> aliases;       ///< other names it goes by
+  std::span<const std::string_view> picture_arms;  ///< "AP Photo", "dpa/picture alliance"
+  bool pictures_only = false;                      ///< sends pictures and video, no text
+  /// The short form has other meanings (PA Pennsylvania, AP access point): it names the agency only
+  /// where the place says so, such as a credit, a dateline bracket or "AP reported".
+  bool ambiguous = false;
+};
+
+std::span<const Agency> agencies();
+
+/// The agency that `words` name, whole: a name, alias or picture arm in any ASCII case, a short
+/// form exactly. Surrounding space is ignored. nullptr when it is none.
+const Agency* find_agency(std::string_view words);
+
+/// An agency named inside a text.
+struct AgencyMention {
+  Span span;
+  const Agency* agency = nullptr;
+  bool by_short_form = false;
+};
+/// Appends every mention that stands as whole words, in reading order; of forms at one place the
+/// longest
+/// ("AP Photo", not "AP"). Linear in `text`.
+void find_agencies(std::string_view text, std::vector<AgencyMention>& out);
+
+}  // namespace stet

@@ -1,0 +1,157 @@
+/// Rules on articles that no input here can spell, built by hand; and hostile articles, where the
+/// work of every rule must stay in proportion to the input.
+
+#include "desk/report.h"
+#include "desk/rules/rules.h"
+#include "intake/reader.h"
+#include "schema_support.h"
+
+#include <boost/test/unit_test.hpp>
+
+using namespace stet;
+
+namespace {
+
+std::vector<std::string> messages(const Article& article, std::string_view rule,
+                                  Stage stage = Stage::publish) {
+  const auto schema = test::parse("{}");
+  BOOST_TEST_REQUIRE(schema.ok());
+  const auto proof = make_proof(article, {.stage = stage}, "en", nullptr);
+  BOOST_TEST_REQUIRE(proof.ok());
+  const auto report = judge(*proof, **schema, {});
+  BOOST_TEST_REQUIRE(report.ok());
+  std::vector<std::string> found;
+  for (const Finding& finding : report->findings)
+    if (finding.rule == rule) found.push_back(finding.message);
+  return found;
+}
+
+/// Judges with every rule that stands in this list of families, and counts the marks.
+std::size_t judge_hostile(const std::string& source, std::string_view format) {
+  const auto article = read(source, format, {});
+  if (!article.ok()) return 0;
+  const auto schema = test::parse(
+      R"({"rules": {"*": "off", "structure.placeholder": "error", "structure.duplicate-paragraph": "error",
+      "structure.caption-in-body": "warning", "structure.markup-residue": "error", "structure.boilerplate": "warning",
+      "headline.*": "warning", "date.*": "warning", "style.repeated-word": "warning", "embargo.*": "warning",
+      "media.*": "warning"}})");
+  BOOST_TEST_REQUIRE(schema.ok());
+  const auto proof = make_proof(*article, {.stage = Stage::publish}, "en", nullptr);
+  BOOST_TEST_REQUIRE(proof.ok());
+  const auto report = judge(*proof, **schema, {});
+  BOOST_TEST_REQUIRE(report.ok());
+  for (const Finding& finding : report->findings)
+    BOOST_TEST(finding.place.source.end <= source.size());
+  return report->findings.size();
+}
+
+std::string repeated(std::string_view part, std::size_t times) {
+  std::string out;
+  out.reserve(part.size() * times);
+  for (std::size_t i = 0; i < times; ++i) out += part;
+  return out;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(desk)
+BOOST_AUTO_TEST_SUITE(rules_by_hand)
+
+BOOST_AUTO_TEST_CASE(a_place_without_its_picture_is_a_broken_reference) {
+  const std::string source = "<!-- editor_0 -->";
+  Article article;
+  article.source = source;
+  article.body.push_back(
+      {.kind = BlockKind::media, .media = -1, .href = "editor_0", .at = {0, 17}});
+  const auto found = messages(article, "media.broken-reference");
+  BOOST_TEST_REQUIRE(found.size() == 1u);
+  BOOST_TEST(found[0].find("editor_0") != std::string::npos);
+  article.media.emplace_back();
+  article.media[0].renditions.push_back({.href = "a.jpg"});
+  article.body[0].media = 0;
+  BOOST_TEST(messages(article, "media.broken-reference").empty());
+  article.body[0].media = 7;
+  BOOST_TEST(messages(article, "media.broken-reference").size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(a_placed_picture_without_an_address_is_a_broken_reference) {
+  Article article;
+  article.media.emplace_back();
+  article.media[0].placed_at = 0;
+  article.body.push_back({.kind = BlockKind::media, .media = 0});
+  BOOST_TEST(messages(article, "media.broken-reference").size() == 1u);
+  article.media[0].alt.known.presence = Presence::not_carried;
+  BOOST_TEST(messages(article, "media.broken-reference").empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_story_marked_for_legal_stays_in_the_house) {
+  Article article;
+  article.workflow_flags = {"marked_for_sms", "marked_for_legal"};
+  for (Stage stage : {Stage::publish, Stage::export_}) {
+    const auto found = messages(article, "legal.marked-not-for-publication", stage);
+    BOOST_TEST_REQUIRE(found.size() == 1u);
+    BOOST_TEST(found[0].find("marked_for_legal") != std::string::npos);
+  }
+  BOOST_TEST(messages(article, "legal.marked-not-for-publication", Stage::submit).empty());
+  article.workflow_flags = {"marked_for_sms"};
+  BOOST_TEST(messages(article, "legal.marked-not-for-publication").empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_schedule_before_the_end_of_the_embargo_breaks_it) {
+  Article article;
+  article.embargo.is_set = true;
+  article.embargo.until.value = {.year = 2026,
+                                 .month = 5,
+                                 .day = 5,
+                                 .hour = 9,
+                                 .has_time = true,
+                                 .offset_minutes = std::int16_t{0}};
+  article.embargo.until.known.presence = Presence::present;
+  article.scheduled = article.embargo.until;
+  BOOST_TEST(messages(article, "embargo.not-respected", Stage::submit).empty());
+  article.scheduled.value.hour = 8;
+  BOOST_TEST(messages(article, "embargo.not-respected", Stage::submit).size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(an_embargo_with_no_end_holds_the_story_back) {
+  Article article;
+  article.embargo.is_set = true;
+  BOOST_TEST(messages(article, "embargo.not-respected", Stage::submit).empty());
+  BOOST_TEST(messages(article, "embargo.not-respected", Stage::publish).size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(an_empty_article_is_judged) {
+  const Article article;
+  BOOST_TEST(messages(article, "newsml.identity").size() == 1u);
+  BOOST_TEST(messages(article, "structure.body-too-thin").empty());
+}
+
+// Each of these made some step quadratic while it was written; the limit on time is the test's own.
+BOOST_AUTO_TEST_CASE(hostile_articles_cost_no_more_than_their_size,
+                     *boost::unit_test::timeout(60)) {
+  BOOST_TEST(judge_hostile("Head of the story here\n\n" + repeated("[", 60'000) + "]", "text") <
+             2'000u);
+  BOOST_TEST(judge_hostile("Head of the story here\n\n" + repeated("{{ a ", 12'000), "text") <
+             2'000u);
+  BOOST_TEST(judge_hostile("Head of the story here\n\n" + repeated("<a ", 20'000) + ">", "text") <
+             2'000u);
+  BOOST_TEST(judge_hostile("Head of the story here\n\n" + repeated("Ã© ", 15'000), "text") <
+             2'000u);
+  BOOST_TEST(judge_hostile("Head of the story here\n\n" + repeated("TK ", 20'000), "text") <=
+             1'001u);
+  BOOST_TEST(
+      judge_hostile("Head of the story here\n\n" + repeated("Monday, June 30, 2020, ", 2'500),
+                    "text") < 6'000u);
+  BOOST_TEST(judge_hostile(
+                 "‘a b c’ " + repeated("‘one two’ ", 150) + "\n\n" + repeated("one three ", 30'000),
+                 "text") < 6'000u);
+  std::string same, alike;
+  for (int i = 0; i < 4'000; ++i) same += "one two three four five six seven eight nine ten\n\n";
+  for (int i = 0; i < 4'000; ++i)
+    alike += "one two three four five six seven eight nine " + std::to_string(i) + "\n\n";
+  BOOST_TEST(judge_hostile("Head of the story here\n\n" + same, "text") <= 1'001u);
+  BOOST_TEST(judge_hostile("Head of the story here\n\n" + alike, "text") <= 1'001u);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,297 @@
+#!/usr/bin/env python3
+"""The command line as people and scripts use it: exit codes, error lines, formats, help.
+
+usage: command.py STET SOURCE_DIR [SHARED]
+"""
+import json
+import os
+import pathlib
+import pty
+import subprocess
+import sys
+import tempfile
+import unittest
+
+STET, SOURCE = sys.argv[1], pathlib.Path(sys.argv[2])
+STORY = SOURCE / "examples/articles/harbour.txt"
+
+CLEAN = """Ferry crews vote to extend their strike
+
+By Nadia Renko
+
+NORTHPORT, May 4 (Harbour Wire) - Ferry crews voted on Monday to stay out for another week, the union said.
+
+The vote was 212 to 31, the union said in a statement.
+"""
+DANGLING = CLEAN + "\n\u201cWe will not go back before the talks end, said Ruth Mbeki, the union leader.\n"
+
+
+def stet(*words, stdin=b"", **more):
+    env = dict(os.environ, **more.pop("env", {}))
+    return subprocess.run([STET, *map(str, words)], input=stdin, capture_output=True, env=env, timeout=60, **more)
+
+
+class Folder(unittest.TestCase):
+    def setUp(self):
+        self.temporary = tempfile.TemporaryDirectory()
+        self.folder = pathlib.Path(self.temporary.name)
+        self.addCleanup(self.temporary.cleanup)
+
+    def file(self, name, content):
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return path
+
+
+class ExitCodes(Folder):
+    def test_clean_is_0_and_says_so(self):
+        run = stet("check", self.file("clean.txt", CLEAN))
+        self.assertEqual(run.returncode, 0, run)
+        self.assertEqual(run.stderr, b"")
+        self.assertIn(b"clean.txt: pass", run.stdout)
+
+    def test_an_error_is_1_and_the_fail_level_moves_it(self):
+        path = self.file("open.txt", DANGLING)
+        self.assertEqual(stet("check", path).returncode, 1)
+        self.assertEqual(stet("check", "--fail-on", "never", path).returncode, 0)
+        self.assertEqual(stet("check", "--fail-on", "suggestion", path).returncode, 1)
+
+    def test_usage_is_2_with_the_nearest_word(self):
+        for words, near in [
+            (["chekc", "x"], "did you mean 'check'"),
+            (["check", "--fromat", "json", "x"], "did you mean --format"),
+            (["convert", "--strickt", "x"], "did you mean --strict"),
+        ]:
+            run = stet(*words)
+            self.assertEqual(run.returncode, 2, run)
+            self.assertEqual(run.stdout, b"")
+            self.assertEqual(run.stderr.count(b"\n"), 1, run.stderr)
+            self.assertIn(near, run.stderr.decode())
+        path = self.file("clean.txt", CLEAN)
+        for words in (["check"], [], ["check", "--format", "yaml", path], ["check", "--from", "telex", path],
+                      ["check", "--schema", self.folder / "none.jsonc", path], ["convert", "--to", "pdf", path],
+                      ["check", "--now", "yesterday", path], ["explain", "quote.unbalancd"]):
+            run = stet(*words)
+            self.assertEqual(run.returncode, 2, (words, run))
+            self.assertEqual(run.stdout, b"")
+            self.assertEqual(run.stderr.count(b"\n"), 1, run.stderr)
+
+    def test_unreadable_is_3_with_place_and_nothing_on_stdout(self):
+        path = self.file("broken.json", '{\n "uri": "urn:x:1",\n "headlines": [}\n')
+        for command in (["check"], ["read"], ["convert"]):
+            run = stet(*command, "--from", "ninjs", path)
+            self.assertEqual(run.returncode, 3, run)
+            self.assertEqual(run.stdout, b"")
+            self.assertRegex(run.stderr.decode(), r"\Astet: .*broken\.json:3:\d+: error\[input\]: .+\n\Z")
+        self.assertEqual(stet("check", self.folder / "none.txt").returncode, 3)
+        self.assertEqual(stet("check", "-", stdin=b"").returncode, 3)
+
+    def test_too_large_is_3_and_names_the_limit(self):
+        run = stet("check", "--from", "text", "-", stdin=b"word " * 900_000)
+        self.assertEqual(run.returncode, 3)
+        self.assertIn(b"4194304", run.stderr)
+
+    def test_a_full_disk_is_4(self):
+        if not os.path.exists("/dev/full"):
+            self.skipTest("no /dev/full")
+        with open("/dev/full", "wb") as full:
+            run = subprocess.run([STET, "check", self.file("clean.txt", CLEAN)], stdout=full, stderr=subprocess.PIPE)
+        self.assertEqual(run.returncode, 4)
+        self.assertEqual(run.stderr.count(b"\n"), 1)
+        run = stet("convert", "--out", "/proc/none/x.xml", self.file("clean.txt", CLEAN))
+        self.assertEqual(run.returncode, 4)
+
+    def test_the_worst_code_wins_and_the_rest_is_handled(self):
+        good, bad = self.file("a.txt", CLEAN), self.file("b.json", "{")
+        run = stet("check", "--format", "jsonl", good, bad, self.file("c.txt", DANGLING))
+        self.assertEqual(run.returncode, 3)
+        lines = [json.loads(line) for line in run.stdout.splitlines()]
+        self.assertEqual([pathlib.Path(line["input"]).name for line in lines], ["a.txt", "b.json", "c.txt"])
+        self.assertEqual(lines[1]["error"]["code"], "input")
+        self.assertNotIn("error", lines[0])
+
+
+class Formats(Folder):
+    def test_json_and_jsonl_hold_the_contract(self):
+        path = self.file("open.txt", DANGLING)
+        report = json.loads(stet("check", "--format", "json", path).stdout)
+        line = json.loads(stet("check", "--format", "jsonl", path).stdout)
+        self.assertEqual(report, line)
+        self.assertEqual(list(report), ["input", "format", "decision", "blocking", "counts", "schema", "stage",
+                                        "language", "quotes", "attributions", "findings", "needs", "articleHash",
+                                        "engine", "truncated"])
+        self.assertEqual(report["blocking"], ["quote.unbalanced"])
+        source = DANGLING.encode()
+        for finding in report["findings"]:
+            begin, end = finding["span"]
+            self.assertEqual(source[begin:end].decode(), finding["match"])
+            if finding["in"]["bytes"]:
+                self.assertLessEqual(finding["in"]["utf16"][1], finding["in"]["bytes"][1])
+
+    def test_units_count_bytes_utf16_and_code_points(self):
+        story = CLEAN.replace("the union said in a statement", "\U0001F6A2 \u00e9t\u00e9 \u201cgo back now and stay there")
+        report = json.loads(stet("check", "--format", "json", self.file("units.txt", story)).stdout)
+        found = [f for f in report["findings"] if f["rule"] == "quote.unbalanced"]
+        self.assertEqual(len(found), 1, report["findings"])
+        paragraph = [p for p in story.split("\n\n") if "\u201c" in p][0]
+        at = paragraph.index("\u201c")
+        self.assertEqual(found[0]["in"]["codepoints"], [at, at + 1])
+        self.assertEqual(found[0]["in"]["utf16"], [at + 1, at + 2])
+        self.assertEqual(found[0]["in"]["bytes"], [len(paragraph[:at].encode()), len(paragraph[:at].encode()) + 3])
+
+    def test_several_files_in_order_whatever_the_jobs(self):
+        paths = [self.file(f"{i:02}.txt", DANGLING if i % 3 else CLEAN) for i in range(40)]
+        one = stet("check", "--format", "jsonl", *paths)
+        four = stet("check", "--format", "jsonl", "--jobs", "4", *paths)
+        self.assertEqual(one.stdout, four.stdout)
+        self.assertEqual(one.returncode, four.returncode)
+        whole = json.loads(stet("check", "--format", "json", *paths).stdout)
+        self.assertEqual([r["input"] for r in whole], [str(p) for p in paths])
+        walked = stet("check", "--format", "jsonl", self.folder)
+        self.assertEqual(walked.stdout, one.stdout)
+
+    def test_text_names_place_underlines_and_says_why_once(self):
+        run = stet("check", self.file("open.txt", DANGLING + DANGLING.split("\n\n")[-1]))
+        text = run.stdout.decode()
+        self.assertRegex(text, r"open\.txt:\d+:1: error: .+ \[quote\.unbalanced\]\n")
+        self.assertRegex(text, r"\n +\| \^")
+        self.assertEqual(text.count("= why: Readers"), 1, text)
+        self.assertIn("blocked", text.splitlines()[-1])
+        self.assertNotIn("\x1b", text)
+
+    def test_colour_only_when_asked_or_on_a_terminal(self):
+        path = self.file("open.txt", DANGLING)
+        self.assertIn(b"\x1b[", stet("check", "--color", "always", path).stdout)
+        for env, coloured in (({"TERM": "xterm"}, True), ({"TERM": "xterm", "NO_COLOR": "1"}, False)):
+            leader, follower = pty.openpty()
+            process = subprocess.Popen([STET, "check", path], stdout=follower, stderr=subprocess.PIPE,
+                                       env={**{k: v for k, v in os.environ.items() if k != "NO_COLOR"}, **env})
+            os.close(follower)
+            seen = b""
+            try:
+                while chunk := os.read(leader, 65536):
+                    seen += chunk
+            except OSError:
+                pass
+            process.communicate()
+            os.close(leader)
+            self.assertEqual(b"\x1b[" in seen, coloured, env)
+
+    def test_hostile_names_and_words_are_printed_escaped(self):
+        path = self.file("a\x1b[31m\nb.txt", CLEAN.replace("212", "\u201c212\x1b]0;x\x07 "))
+        run = stet("check", path)
+        self.assertNotIn(b"\x1b", run.stdout)
+        self.assertNotIn(b"\x07", run.stdout)
+        run = stet("check", str(path) + "\n")
+        self.assertEqual(run.returncode, 3)
+        self.assertEqual(run.stderr.count(b"\n"), 1)
+        self.assertNotIn(b"\x1b", run.stderr)
+
+
+class Commands(Folder):
+    def test_help_is_there_for_every_command(self):
+        for words in ([], ["check"], ["read"], ["convert"], ["rules"], ["explain"], ["schema"], ["schema", "check"],
+                      ["plugin"], ["plugin", "info"]):
+            run = stet(*words, "--help")
+            self.assertEqual(run.returncode, 0, words)
+            self.assertGreater(len(run.stdout.splitlines()), 4, words)
+        self.assertRegex(stet("--version").stdout.decode(), r"stet \d+\.\d+\.\d+")
+
+    def test_read_shows_an_outline_and_json(self):
+        outline = stet("read", STORY).stdout.decode()
+        for word in ("headline", "caption", "credit", "boilerplate", "heading", "paragraph", "not-carried"):
+            self.assertIn(word, outline)
+        article = json.loads(stet("read", "--format", "json", STORY).stdout)
+        source = STORY.read_bytes()
+        for block in article["body"]:
+            if "span" in block:
+                self.assertEqual(source[block["span"][0]:block["span"][1]].decode(), block["text"])
+
+    def test_convert_is_repeatable_and_writes_whole_files(self):
+        first = stet("convert", STORY)
+        self.assertEqual(first.stdout, stet("convert", STORY).stdout)
+        self.assertIn(b"</newsMessage>", first.stdout)
+        self.assertIn(b"<newsItem", stet("convert", "--as", "item", STORY).stdout)
+        self.assertNotIn(b"<newsMessage", stet("convert", "--as", "item", STORY).stdout)
+        self.assertIn(b"http://www.w3.org/1999/xhtml", stet("convert", "--payload", "xhtml", STORY).stdout)
+        out = self.folder / "out"
+        run = stet("convert", "--out", f"{out}/", STORY, self.file("clean.txt", CLEAN))
+        self.assertIn(run.returncode, (0, 1), run)
+        self.assertEqual(sorted(p.name for p in out.iterdir()), ["clean.txt.xml", "harbour.txt.xml"])
+        self.assertEqual(stet("convert", STORY, STORY).returncode, 2)
+
+    def test_strict_writes_nothing_for_a_blocked_article(self):
+        schema = self.file("house.jsonc", '{"stet":1,"name":"h","version":"1","extends":"stet:core",'
+                                          '"fields":{"slugline":{"required":true}}}')
+        run = stet("convert", "--schema", schema, "--strict", self.file("clean.txt", CLEAN))
+        self.assertEqual((run.returncode, run.stdout), (1, b""))
+        self.assertIn(b"structure.required", run.stderr)
+        run = stet("convert", "--schema", schema, self.file("clean.txt", CLEAN))
+        self.assertEqual(run.returncode, 1)
+        self.assertIn(b"</newsMessage>", run.stdout)
+
+    def test_losses_are_said_on_request(self):
+        self.assertNotIn(b"not carried", stet("convert", STORY).stderr)
+        self.assertIn(b"not carried", stet("convert", "--losses", STORY).stderr)
+
+    def test_rules_and_explain(self):
+        rules = json.loads(stet("rules", "--format", "json").stdout)["rules"]
+        self.assertGreaterEqual(len(rules), 25)
+        text = stet("rules").stdout.decode()
+        for rule in rules:
+            self.assertIn(rule["id"], text)
+            run = stet("explain", rule["id"])
+            self.assertEqual(run.returncode, 0)
+            self.assertIn(rule["why"], run.stdout.decode())
+
+    def test_schema_check_names_line_and_path(self):
+        good = self.file("good.jsonc", '// house\n{"stet":1,"name":"h","version":"1","extends":"stet:wire"}')
+        run = stet("schema", "check", good, "stet:wire")
+        self.assertEqual(run.returncode, 0, run)
+        bad = self.file("bad.jsonc", '{"stet":1,"name":"h","version":"1",\n "rules":{"quote.unbalancd":"error"}}')
+        run = stet("schema", "check", bad, good)
+        self.assertEqual(run.returncode, 2)
+        self.assertRegex(run.stderr.decode(), r"bad\.jsonc:2:\d+: error\[config\]: .*quote\.unbalanced")
+        self.assertIn(b"good.jsonc: ok", run.stdout)
+
+    def test_plugin_info_and_a_library_that_is_none(self):
+        self.assertIn(b"newsml-g2", stet("plugin", "info").stdout)
+        json.loads(stet("plugin", "info", "--format", "json").stdout)
+        run = stet("plugin", "info", self.file("libnone.so", b"no library"))
+        self.assertEqual(run.returncode, 2)
+        self.assertEqual(run.stderr.count(b"\n"), 1)
+        self.assertEqual(stet("check", "--plugin", "/nowhere/libstet.so", STORY).returncode, 2)
+
+    def test_a_waiver_record_lifts_the_block(self):
+        path = self.file("open.txt", DANGLING)
+        report = json.loads(stet("check", "--format", "json", path).stdout)
+        found = [f for f in report["findings"] if f["rule"] == "quote.unbalanced"][0]
+        waivers = self.file("waivers.json", json.dumps([{
+            "id": "w1", "rule": "quote.unbalanced", "fingerprint": found["fingerprint"],
+            "reason": "the speaker is cut off in the recording", "author": "nr", "role": "editor",
+            "at": "2026-05-04T10:00:00Z"}]))
+        run = stet("check", "--format", "json", "--waivers", waivers, path)
+        report = json.loads(run.stdout)
+        self.assertEqual(report["counts"]["waived"], 1, report["counts"])
+        self.assertEqual(report["blocking"], [])
+        self.assertEqual(run.returncode, 0)
+
+    def test_a_comment_in_the_copy_waives_with_a_reason(self):
+        story = DANGLING.replace("\n\u201cWe", "\n<!-- stet-disable-next quote.unbalanced: cut off in the recording (nr) -->"
+                                               "\n\n\u201cWe")
+        report = json.loads(stet("check", "--format", "json", self.file("waived.txt", story)).stdout)
+        found = [f for f in report["findings"] if f["rule"] == "quote.unbalanced"]
+        self.assertEqual(len(found), 1, report["findings"])
+        self.assertEqual(found[0]["waiver"]["reason"], "cut off in the recording (nr)")
+        self.assertNotIn(b"stet-disable", stet("convert", self.folder / "waived.txt").stdout)
+
+    def test_a_reader_that_goes_away_ends_it_quietly(self):
+        run = subprocess.run(f"'{STET}' check --format jsonl '{self.file('a.txt', DANGLING)}' | true; exit ${{PIPESTATUS[0]}}",
+                             shell=True, executable="/bin/bash", capture_output=True)
+        self.assertIn(run.returncode, (0, 1, 4))
+        self.assertEqual(run.stderr, b"")
+
+
+if __name__ == "__main__":
+    unittest.main(argv=[sys.argv[0]], verbosity=1)

@@ -1,0 +1,142 @@
+#include "newsml/document.h"
+
+#include "support/shared.h"
+
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <stdexcept>
+
+namespace stet::test {
+namespace {
+
+/// "a/b[@c='d']" with names as local names.
+std::string localised(const std::string& path) {
+  std::string out;
+  std::size_t at = 0;
+  const auto is_name = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
+           c == '-';
+  };
+  while (at < path.size()) {
+    const bool starts = at == 0 || path[at - 1] == '/';
+    if (starts && is_name(path[at]) && path[at] != '.') {
+      std::size_t end = at;
+      while (end < path.size() && is_name(path[end])) ++end;
+      out += "*[local-name()='" + path.substr(at, end - at) + "']";
+      at = end;
+    } else if (path[at] == '[') {
+      const std::size_t end = path.find(']', at);
+      out += path.substr(at, end - at + 1);
+      at = end + 1;
+    } else {
+      out += path[at++];
+    }
+  }
+  return out;
+}
+
+void gather(const pugi::xml_node& node, std::string& out) {
+  for (const pugi::xml_node& child : node.children()) {
+    if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata)
+      out += child.value();
+    else
+      gather(child, out);
+    const std::string_view name = child.name();
+    if (name == "br" || name == "p" || name == "li") out += ' ';
+  }
+}
+
+}  // namespace
+
+std::string fold(std::string_view text) {
+  std::string out;
+  bool space = false;
+  for (const char c : text) {
+    if (c == ' ' || (c >= 0x09 && c <= 0x0D)) {
+      space = true;
+      continue;
+    }
+    if (space && !out.empty()) out += ' ';
+    space = false;
+    out += c;
+  }
+  return out;
+}
+
+std::string all_text(const pugi::xml_node& node) {
+  std::string out;
+  gather(node, out);
+  return fold(out);
+}
+
+Document::Document(std::string_view bytes) {
+  const pugi::xml_parse_result parsed = tree_.load_buffer(
+      bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_ws_pcdata, pugi::encoding_utf8);
+  if (!parsed)
+    throw std::runtime_error(std::string(parsed.description()) + " at byte " +
+                             std::to_string(parsed.offset));
+}
+
+std::vector<std::string> Document::texts(const std::string& path) const {
+  std::vector<std::string> out;
+  for (const pugi::xpath_node& found : tree_.select_nodes(localised(path).c_str()))
+    out.push_back(found.attribute() ? found.attribute().value() : all_text(found.node()));
+  return out;
+}
+
+std::string Document::text(const std::string& path) const {
+  const std::vector<std::string> all = texts(path);
+  return all.empty() ? "(none)" : all.front();
+}
+
+std::size_t Document::count(const std::string& path) const { return texts(path).size(); }
+
+bool Document::says(const std::string& path, std::string_view words) const {
+  const std::string wanted = fold(words);
+  for (const std::string& text : texts(path))
+    if (text == wanted) return true;
+  return false;
+}
+
+bool has_schema() {
+  return std::system("xmllint --version >/dev/null 2>&1") == 0 &&
+         shared("iptc/g2-with-nitf.xsd").has_value();
+}
+
+Batch::Batch(const std::string& name)
+    : folder_(std::filesystem::current_path() / ("newsml-" + name)) {
+  std::filesystem::remove_all(folder_);
+  std::filesystem::create_directories(folder_);
+}
+
+void Batch::add(const std::string& name, std::string_view bytes) {
+  std::ofstream file(folder_ / (name + ".xml"), std::ios::binary);
+  file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  if (!file) throw std::runtime_error("cannot write " + (folder_ / name).string());
+  ++size_;
+}
+
+std::string Batch::complaints() {
+  if (std::system("xmllint --version >/dev/null 2>&1") != 0) {
+    std::fprintf(stderr, "*** SKIPPED: no xmllint, so %zu documents are not validated\n", size_);
+    return {};
+  }
+  std::string command = "cd '" + folder_.string() +
+                        "' && find . -name '*.xml' | sort | xargs -n 200 xmllint --nonet --noout";
+  if (const auto schema = shared("iptc/g2-with-nitf.xsd"))
+    command += " --schema '" + schema->string() + "'";
+  command += " 2>&1 | grep -v ' validates$'";
+  FILE* pipe = popen(command.c_str(), "r");
+  if (!pipe) throw std::runtime_error("cannot run xmllint");
+  std::string said;
+  std::array<char, 4096> buffer{};
+  while (const std::size_t got = std::fread(buffer.data(), 1, buffer.size(), pipe))
+    said.append(buffer.data(), got);
+  pclose(pipe);
+  if (said.empty()) std::filesystem::remove_all(folder_);
+  return said.substr(0, 4000);
+}
+
+}  // namespace stet::test

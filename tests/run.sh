@@ -1,0 +1,56 @@
+#!/usr/bin/env bash
+# Installs, builds and runs every test. In CI (CI=true) it also runs them under sanitizers, holds the formatting and
+# measures coverage; STET_FULL=1 does the same by hand.
+#
+# Tests on real articles and the standards' schemas look in $STET_SHARED, else in ../shared beside the checkout; where
+# neither is, they say loudly that they were skipped.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+full=${STET_FULL:-}
+[ "${CI:-}" != true ] || full=1
+if [ -z "${STET_SHARED:-}" ] && [ -d ../shared ]; then STET_SHARED=$(cd ../shared && pwd); fi
+export STET_SHARED=${STET_SHARED:-}
+[ -n "$STET_SHARED" ] || echo "*** STET_SHARED is not set: tests on real articles and XSDs are SKIPPED" >&2
+
+bash tests/packages.sh test
+export CCACHE_NOHASHDIR=1
+jobs=$(nproc)
+
+configure() {  # configure FOLDER OPTIONS...: only when the folder is new
+  local folder=$1
+  shift
+  [ -f "$folder/build.ninja" ] || cmake -S . -B "$folder" -G Ninja -DSTET_WERROR=ON "$@" >/dev/null
+}
+suite() {  # suite FOLDER CTEST-OPTIONS...
+  local folder=$1
+  shift
+  ctest --test-dir "$folder" --output-on-failure --no-tests=error -j "$jobs" "$@"
+}
+
+configure build -DCMAKE_BUILD_TYPE=Release -DSTET_TESTS=ON -DSTET_BENCH=ON
+# A folder that the quickstart made has no tests yet.
+grep -q 'STET_TESTS:BOOL=ON' build/CMakeCache.txt && grep -q 'STET_BENCH:BOOL=ON' build/CMakeCache.txt ||
+  cmake -S . -B build -DSTET_TESTS=ON -DSTET_BENCH=ON -DSTET_WERROR=ON >/dev/null
+cmake --build build
+suite build
+
+if [ -n "$full" ]; then
+  echo "== format"
+  git ls-files -z 'src/*.cpp' 'src/*.h' 'plugin/*.cpp' 'plugin/*.h' 'plugin/*.hpp' 'tests/*.cpp' 'tests/*.h' |
+    xargs -0 clang-format-14 --dry-run --Werror
+  echo "== address and undefined-behaviour sanitizers"
+  configure build-asan -DCMAKE_BUILD_TYPE=RelWithDebInfo -DSTET_SANITIZE=address,undefined -DSTET_BENCH=OFF
+  cmake --build build-asan
+  suite build-asan
+  echo "== thread sanitizer"
+  configure build-tsan -DCMAKE_BUILD_TYPE=RelWithDebInfo -DSTET_SANITIZE=thread -DSTET_BENCH=OFF
+  cmake --build build-tsan --target test_plugin
+  setarch -R build-tsan/bin/test_plugin --run_test='plugin/lifecycle,calls'
+  echo "== coverage"
+  configure build-coverage -DCMAKE_BUILD_TYPE=Debug -DSTET_COVERAGE=ON -DSTET_BENCH=OFF
+  cmake --build build-coverage
+  suite build-coverage
+  gcovr --root . --filter 'src/' --exclude 'src/host/main.cpp' --exclude-throw-branches --print-summary \
+    --fail-under-line 90 build-coverage | tail -n 8
+fi

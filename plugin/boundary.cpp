@@ -1,13 +1,5 @@
-/// C in, C++ inside, C out. Every function of the table is noexcept over guard(), the one place with catch (...).
-
-#include <algorithm>
-#include <atomic>
-#include <chrono>
-#include <cstring>
-#include <exception>
-#include <new>
-#include <string>
-#include <string_view>
+/// C in, C++ inside, C out. Every function of the table is noexcept over guard(), the one place
+/// with catch (...).
 
 #include "calls.h"
 #include "copyflow/article_json.h"
@@ -23,6 +15,15 @@
 #include "text/json_writer.h"
 #include "text/lines.h"
 #include "text/utf8.h"
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <cstring>
+#include <exception>
+#include <new>
+#include <string>
+#include <string_view>
 
 /// One editorial schema, compiled. Immutable but for the list of running calls.
 struct stet_plugin {
@@ -41,7 +42,8 @@ constexpr std::size_t kLogLine = 1024;
 
 std::atomic<int> initialised{0};
 
-/// The instances whose hooks are running on this thread, innermost first: a callback must not come back in.
+/// The instances whose hooks are running on this thread, innermost first: a callback must not come
+/// back in.
 struct Entered {
   const stet_plugin* self;
   const Entered* outer;
@@ -64,8 +66,9 @@ class Entry {
   Entered entered_;
 };
 
-stet_status fill(stet_error* err, Code code, std::string_view message, std::uint64_t offset = UINT64_MAX,
-                 std::uint32_t line = 0, std::uint32_t column = 0) noexcept {
+stet_status fill(stet_error* err, Code code, std::string_view message,
+                 std::uint64_t offset = UINT64_MAX, std::uint32_t line = 0,
+                 std::uint32_t column = 0) noexcept {
   const auto status = static_cast<stet_status>(code);
   if (!err || err->struct_size < sizeof(stet_error)) return status;
   err->status = status;
@@ -95,7 +98,8 @@ stet_status fail(stet_error* err, const Error& error, std::string_view document)
   return fill(err, error.code, message, error.offset, line, column);
 }
 
-/// Runs `body` so that nothing is thrown across. The messages of the last resort are literals: they cost no memory.
+/// Runs `body` so that nothing is thrown across. The messages of the last resort are literals: they
+/// cost no memory.
 template <class Body>
 stet_status guard(stet_error* err, Body&& body) noexcept {
   try {
@@ -109,8 +113,9 @@ stet_status guard(stet_error* err, Body&& body) noexcept {
   }
 }
 
+bool wants_log(const stet_plugin& self) { return self.host && self.host->log; }
+
 void log(const stet_plugin& self, std::int32_t level, std::string_view text) {
-  if (!self.host || !self.host->log) return;
   std::string line = printable(text, kLogLine);
   if (line.size() > kLogLine) line.resize(kLogLine);
   self.host->log(self.host, level, line.data(), line.size());
@@ -127,6 +132,14 @@ void give(stet_blob& out, std::string bytes, const char* media_type, std::int32_
   out.size = owner->bytes.size();
   out.media_type = media_type;
   out.owner = owner;
+}
+
+/// Takes back what a call gave before it failed.
+void take_back(stet_blob& blob) noexcept {
+  delete static_cast<Owner*>(blob.owner);
+  blob.owner = nullptr;
+  blob.data = nullptr;
+  blob.size = 0;
 }
 
 bool host_called_off(const void* context);
@@ -158,8 +171,8 @@ Result<Stage> stage_named(const char* name, Stage fallback) {
 }
 
 /// Fills `call` in place: its budget and views point into itself.
-Status unpack(stet_plugin* self, const stet_call* given, const char* doc, std::uint64_t size, Stage fallback,
-              Call& call) {
+Status unpack(stet_plugin* self, const stet_call* given, const char* doc, std::uint64_t size,
+              Stage fallback, Call& call) {
   stet_call copy{};
   if (given) {
     if (given->struct_size < sizeof(stet_call))
@@ -167,80 +180,91 @@ Status unpack(stet_plugin* self, const stet_call* given, const char* doc, std::u
     copy = *given;
   }
   if (copy.flags != 0) return Error{.code = Code::argument, .message = "unknown flag in stet_call"};
-  if (!doc && size != 0) return Error{.code = Code::argument, .message = "the document is NULL but has a size"};
+  if (!doc && size != 0)
+    return Error{.code = Code::argument, .message = "the document is NULL but has a size"};
   if ((!copy.options_json && copy.options_size) || (!copy.facts_json && copy.facts_size))
     return Error{.code = Code::argument, .message = "options or facts are NULL but have a size"};
   if (copy.deadline_ms > kMaxDeadlineMs)
     return Error{.code = Code::argument,
-                 .message = "deadline_ms is " + std::to_string(copy.deadline_ms) + "; the most is " +
-                            std::to_string(kMaxDeadlineMs)};
+                 .message = "deadline_ms is " + std::to_string(copy.deadline_ms) +
+                            "; the most is " + std::to_string(kMaxDeadlineMs)};
   call.self = self;
   call.call_id = copy.call_id;
   call.document = doc ? std::string_view(doc, size) : std::string_view("", 0);
   Result<CallOptions> options =
-      read_options(copy.options_json ? std::string_view(copy.options_json, copy.options_size) : std::string_view(),
+      read_options(copy.options_json ? std::string_view(copy.options_json, copy.options_size)
+                                     : std::string_view(),
                    self->engine);
   if (!options) return options.error();
   call.options = std::move(*options);
-  Result<std::vector<Fact>> facts =
-      read_facts(copy.facts_json ? std::string_view(copy.facts_json, copy.facts_size) : std::string_view());
+  Result<std::vector<Fact>> facts = read_facts(
+      copy.facts_json ? std::string_view(copy.facts_json, copy.facts_size) : std::string_view());
   if (!facts) return facts.error();
   Result<Stage> stage = stage_named(copy.stage, fallback);
   if (!stage) return stage.error();
   const StagePolicy& policy = self->engine.schema->stages[static_cast<std::size_t>(*stage)];
-  call.budget.deadline = std::chrono::steady_clock::now() +
-                         std::chrono::milliseconds(copy.deadline_ms ? copy.deadline_ms : policy.budget_ms);
+  call.budget.deadline =
+      std::chrono::steady_clock::now() +
+      std::chrono::milliseconds(copy.deadline_ms ? copy.deadline_ms : policy.budget_ms);
   if (self->cancelled) {
     call.budget.called_off = host_called_off;
     call.budget.context = &call;
   }
   if (!call.options.now_ms && self->host && self->host->now_ms)
     call.options.now_ms = self->host->now_ms(self->host);
-  call.output_format = copy.output_format ? std::string_view(copy.output_format) : std::string_view();
+  call.output_format =
+      copy.output_format ? std::string_view(copy.output_format) : std::string_view();
   call.max_output = copy.max_output;
-  call.request = {.document = call.document,
-                  .format = copy.input_format ? std::string_view(copy.input_format) : std::string_view("auto"),
-                  .stage = *stage,
-                  .now_ms = call.options.now_ms,
-                  .default_language = call.options.language,
-                  .author = call.options.author,
-                  .waivers = std::move(call.options.waivers),
-                  .facts = std::move(*facts),
-                  .budget = &call.budget};
+  call.request = {
+      .document = call.document,
+      .format = copy.input_format ? std::string_view(copy.input_format) : std::string_view("auto"),
+      .stage = *stage,
+      .now_ms = call.options.now_ms,
+      .default_language = call.options.language,
+      .author = call.options.author,
+      .waivers = std::move(call.options.waivers),
+      .facts = std::move(*facts),
+      .budget = &call.budget};
   return ok();
 }
 
 /// What every hook does first and last; `work` gives the status and fills the blob.
 template <class Work>
-stet_status hook(const char* name, Stage stage, stet_plugin* self, const stet_call* given, const char* doc,
-                 std::uint64_t size, stet_blob* out, stet_error* err, Work&& work) noexcept {
-  return guard(err, [&]() -> stet_status {
+stet_status hook(const char* name, Stage stage, stet_plugin* self, const stet_call* given,
+                 const char* doc, std::uint64_t size, stet_blob* out, stet_error* err,
+                 Work&& work) noexcept {
+  bool is_ours = false;
+  const stet_status status = guard(err, [&]() -> stet_status {
     if (err && err->struct_size < sizeof(stet_error)) return STET_E_ABI;
     if (!out) return fill(err, Code::argument, "the result blob is NULL");
-    if (out->struct_size < sizeof(stet_blob)) return fill(err, Code::abi, "stet_blob is smaller than that of version 1.0");
+    if (out->struct_size < sizeof(stet_blob))
+      return fill(err, Code::abi, "stet_blob is smaller than that of version 1.0");
     out->decision = STET_NO_DECISION;
     out->data = nullptr;
     out->size = 0;
     out->media_type = nullptr;
     out->owner = nullptr;
+    is_ours = true;
     if (!self) return fill(err, Code::argument, "the instance is NULL");
     if (Entry::is_inside(self))
-      return fill(err, Code::reentry, "a callback called a hook of the instance that is calling it");
+      return fill(err, Code::reentry,
+                  "a callback called a hook of the instance that is calling it");
     const Entry entry(self);
     Call call;
-    if (Status ready = unpack(self, given, doc, size, stage, call); !ready) return fail(err, ready.error(), {});
+    if (Status ready = unpack(self, given, doc, size, stage, call); !ready)
+      return fail(err, ready.error(), {});
     const RunningCalls::Running running(self->calls, call.call_id);
     call.budget.cancelled = running.cancelled();
     Status done = work(call, *out);
-    if (!done) {
-      log(*self, STET_LOG_ERROR,
-          "call " + std::to_string(call.call_id) + " " + name + ": " + done.error().message);
-      return fail(err, done.error(), call.document);
+    if (wants_log(*self)) {
+      std::string line = "call " + std::to_string(call.call_id) + " " + name + ": ";
+      line += done ? "decision " + std::to_string(out->decision) : done.error().message;
+      log(*self, done ? STET_LOG_DEBUG : STET_LOG_ERROR, line);
     }
-    log(*self, STET_LOG_DEBUG,
-        "call " + std::to_string(call.call_id) + " " + name + ": decision " + std::to_string(out->decision));
-    return STET_OK;
+    return done ? STET_OK : fail(err, done.error(), call.document);
   });
+  if (status < 0 && is_ours) take_back(*out);
+  return status;
 }
 
 Status judge_into(Call& call, stet_blob& out) {
@@ -251,25 +275,26 @@ Status judge_into(Call& call, stet_blob& out) {
   return ok();
 }
 
-stet_status on_submit(stet_plugin* self, const stet_call* call, const char* doc, uint64_t size, stet_blob* out,
-                      stet_error* err) noexcept {
+stet_status on_submit(stet_plugin* self, const stet_call* call, const char* doc, uint64_t size,
+                      stet_blob* out, stet_error* err) noexcept {
   return hook("on_submit", Stage::submit, self, call, doc, size, out, err, judge_into);
 }
 
-stet_status before_publish(stet_plugin* self, const stet_call* call, const char* doc, uint64_t size, stet_blob* out,
-                           stet_error* err) noexcept {
+stet_status before_publish(stet_plugin* self, const stet_call* call, const char* doc, uint64_t size,
+                           stet_blob* out, stet_error* err) noexcept {
   return hook("before_publish", Stage::publish, self, call, doc, size, out, err, judge_into);
 }
 
-stet_status after_publish(stet_plugin* self, const stet_call* given, const char* doc, uint64_t size, stet_blob* out,
-                          stet_error* err) noexcept {
-  return hook("after_publish", Stage::publish, self, given, doc, size, out, err, [](Call& call, stet_blob& blob) {
-    Result<PublishEvent> event =
-        published(call.self->engine, call.request, call.options.envelope, call.options.event);
-    if (!event) return Status(event.error());
-    give(blob, to_json(*event), "application/json", STET_NO_DECISION);
-    return ok();
-  });
+stet_status after_publish(stet_plugin* self, const stet_call* given, const char* doc, uint64_t size,
+                          stet_blob* out, stet_error* err) noexcept {
+  return hook("after_publish", Stage::publish, self, given, doc, size, out, err,
+              [](Call& call, stet_blob& blob) {
+                Result<PublishEvent> event = published(call.self->engine, call.request,
+                                                       call.options.envelope, call.options.event);
+                if (!event) return Status(event.error());
+                give(blob, to_json(*event), "application/json", STET_NO_DECISION);
+                return ok();
+              });
 }
 
 ConvertOptions convert_options(const Call& call, std::uint64_t max_output) {
@@ -284,8 +309,10 @@ std::string document_and_report(const Converted& converted, const Schema& schema
   std::string out;
   JsonWriter json(out);
   json.begin_object().key("document");
-  if (converted.written) json.string(converted.written->bytes);
-  else json.null();
+  if (converted.written)
+    json.string(converted.written->bytes);
+  else
+    json.null();
   json.member("mediaType", converted.media_type);
   if (converted.written) {
     json.member("guid", converted.written->guid)
@@ -299,57 +326,68 @@ std::string document_and_report(const Converted& converted, const Schema& schema
   return out;
 }
 
-stet_status export_item(stet_plugin* self, const stet_call* given, const char* doc, uint64_t size, stet_blob* out,
+stet_status export_item(stet_plugin* self, const stet_call* given, const char* doc, uint64_t size,
+                        stet_blob* out, stet_error* err) noexcept {
+  return hook("export_item", Stage::export_, self, given, doc, size, out, err,
+              [](Call& call, stet_blob& blob) {
+                const std::uint64_t most = call.max_output ? call.max_output : kMaxOutput;
+                Result<Converted> converted =
+                    convert_article(call.self->engine, call.request, convert_options(call, most));
+                if (!converted) return Status(converted.error());
+                const auto decision = static_cast<std::int32_t>(converted->judged.report.decision);
+                if (call.options.report)
+                  give(blob, document_and_report(*converted, *call.self->engine.schema),
+                       "application/json", decision);
+                else if (converted->written)
+                  give(blob, std::move(converted->written->bytes), converted->media_type.data(),
+                       decision);
+                else
+                  blob.decision = decision;
+                return ok();
+              });
+}
+
+stet_status export_feed(stet_plugin* self, const stet_call* given, stet_pull pull, void* pull_ctx,
+                        stet_push push, void* push_ctx, stet_blob* report,
                         stet_error* err) noexcept {
-  return hook("export_item", Stage::export_, self, given, doc, size, out, err, [](Call& call, stet_blob& blob) {
-    const std::uint64_t most = call.max_output ? call.max_output : kMaxOutput;
-    Result<Converted> converted = convert_article(call.self->engine, call.request, convert_options(call, most));
-    if (!converted) return Status(converted.error());
-    const auto decision = static_cast<std::int32_t>(converted->judged.report.decision);
-    if (call.options.report)
-      give(blob, document_and_report(*converted, *call.self->engine.schema), "application/json", decision);
-    else if (converted->written)
-      give(blob, std::move(converted->written->bytes), converted->media_type.data(), decision);
-    else
-      blob.decision = decision;
-    return ok();
-  });
-}
-
-stet_status export_feed(stet_plugin* self, const stet_call* given, stet_pull pull, void* pull_ctx, stet_push push,
-                        void* push_ctx, stet_blob* report, stet_error* err) noexcept {
   if (!pull || !push) return fill(err, Code::argument, "export_feed needs a pull and a push");
-  return hook("export_feed", Stage::export_, self, given, nullptr, 0, report, err, [&](Call& call, stet_blob& blob) {
-    const auto next = [&]() -> Result<std::optional<std::string_view>> {
-      const char* bytes = nullptr;
-      std::uint64_t count = 0;
-      if (const stet_status status = pull(pull_ctx, &bytes, &count); status < 0)
-        return Error{.code = Code::host, .message = "the host's pull gave status " + std::to_string(status)};
-      if (!bytes) return std::optional<std::string_view>();
-      return std::optional<std::string_view>(std::string_view(bytes, count));
-    };
-    const auto send = [&](std::string_view bytes) -> Status {
-      if (const stet_status status = push(push_ctx, bytes.data(), bytes.size()); status < 0)
-        return Error{.code = Code::host, .message = "the host's push gave status " + std::to_string(status)};
-      return ok();
-    };
-    const std::uint64_t most = call.max_output ? call.max_output : UINT64_MAX;
-    Result<FeedOutcome> outcome =
-        write_feed(call.self->engine, call.request, convert_options(call, most), next, send);
-    if (!outcome) return Status(outcome.error());
-    give(blob, to_json(*outcome), "application/json", STET_NO_DECISION);
-    return ok();
-  });
+  return hook(
+      "export_feed", Stage::export_, self, given, nullptr, 0, report, err,
+      [&](Call& call, stet_blob& blob) {
+        const auto next = [&]() -> Result<std::optional<std::string_view>> {
+          const char* bytes = nullptr;
+          std::uint64_t count = 0;
+          if (const stet_status status = pull(pull_ctx, &bytes, &count); status < 0)
+            return Error{.code = Code::host,
+                         .message = "the host's pull gave status " + std::to_string(status)};
+          if (!bytes) return std::optional<std::string_view>();
+          return std::optional<std::string_view>(std::string_view(bytes, count));
+        };
+        const auto send = [&](std::string_view bytes) -> Status {
+          if (const stet_status status = push(push_ctx, bytes.data(), bytes.size()); status < 0)
+            return Error{.code = Code::host,
+                         .message = "the host's push gave status " + std::to_string(status)};
+          return ok();
+        };
+        const std::uint64_t most = call.max_output ? call.max_output : UINT64_MAX;
+        Result<FeedOutcome> outcome =
+            write_feed(call.self->engine, call.request, convert_options(call, most), next, send);
+        if (!outcome) return Status(outcome.error());
+        give(blob, to_json(*outcome), "application/json", STET_NO_DECISION);
+        return ok();
+      });
 }
 
-stet_status read_hook(stet_plugin* self, const stet_call* given, const char* doc, uint64_t size, stet_blob* out,
-                      stet_error* err) noexcept {
-  return hook("read", Stage::submit, self, given, doc, size, out, err, [](Call& call, stet_blob& blob) {
-    Result<std::unique_ptr<const Article>> article = read_article(call.self->engine, call.request);
-    if (!article) return Status(article.error());
-    give(blob, article_json(**article), "application/json", STET_NO_DECISION);
-    return ok();
-  });
+stet_status read_hook(stet_plugin* self, const stet_call* given, const char* doc, uint64_t size,
+                      stet_blob* out, stet_error* err) noexcept {
+  return hook("read", Stage::submit, self, given, doc, size, out, err,
+              [](Call& call, stet_blob& blob) {
+                Result<std::unique_ptr<const Article>> article =
+                    read_article(call.self->engine, call.request);
+                if (!article) return Status(article.error());
+                give(blob, article_json(**article), "application/json", STET_NO_DECISION);
+                return ok();
+              });
 }
 
 /// For the functions that take no article.
@@ -358,7 +396,8 @@ stet_status plain_call(stet_plugin* self, stet_blob* out, stet_error* err, Work&
   return guard(err, [&]() -> stet_status {
     if (err && err->struct_size < sizeof(stet_error)) return STET_E_ABI;
     if (!self || !out) return fill(err, Code::argument, "the instance or the result blob is NULL");
-    if (out->struct_size < sizeof(stet_blob)) return fill(err, Code::abi, "stet_blob is smaller than that of version 1.0");
+    if (out->struct_size < sizeof(stet_blob))
+      return fill(err, Code::abi, "stet_blob is smaller than that of version 1.0");
     out->data = nullptr;
     out->owner = nullptr;
     Result<std::string> json = work();
@@ -369,10 +408,12 @@ stet_status plain_call(stet_plugin* self, stet_blob* out, stet_error* err, Work&
 }
 
 stet_status list_rules(stet_plugin* self, stet_blob* out, stet_error* err) noexcept {
-  return plain_call(self, out, err, [&]() -> Result<std::string> { return rules_json(*self->engine.schema); });
+  return plain_call(self, out, err,
+                    [&]() -> Result<std::string> { return rules_json(*self->engine.schema); });
 }
 
-stet_status explain_rule(stet_plugin* self, const char* rule_id, stet_blob* out, stet_error* err) noexcept {
+stet_status explain_rule(stet_plugin* self, const char* rule_id, stet_blob* out,
+                         stet_error* err) noexcept {
   return plain_call(self, out, err, [&]() -> Result<std::string> {
     if (!rule_id) return Error{.code = Code::argument, .message = "the rule's id is NULL"};
     return rule_json(*self->engine.schema, rule_id);
@@ -393,17 +434,34 @@ std::string describe_json() {
   json.key("abi").begin_array().number(STET_ABI_MAJOR).number(STET_ABI_MINOR).end_array();
   json.key("inputs").begin_array();
   for (const Reader* reader : readers())
-    json.begin_object().member("id", reader->id).member("name", reader->name).member("mediaType", reader->media_type).end_object();
+    json.begin_object()
+        .member("id", reader->id)
+        .member("name", reader->name)
+        .member("mediaType", reader->media_type)
+        .end_object();
   json.end_array().key("outputs").begin_array();
   for (const Writer* writer : writers())
-    json.begin_object().member("id", writer->id).member("mediaType", writer->media_type).member_bool("feed", writer->feeds).end_object();
+    json.begin_object()
+        .member("id", writer->id)
+        .member("mediaType", writer->media_type)
+        .member_bool("feed", writer->feeds)
+        .end_object();
   json.end_array().key("hooks").begin_array();
-  for (const char* name : {"on_submit", "before_publish", "after_publish", "export_item", "export_feed"}) json.string(name);
-  json.end_array().key("extensions").begin_array().string("stet.rules/1").string("stet.read/1").end_array();
+  for (const char* name :
+       {"on_submit", "before_publish", "after_publish", "export_item", "export_feed"})
+    json.string(name);
+  json.end_array()
+      .key("extensions")
+      .begin_array()
+      .string("stet.rules/1")
+      .string("stet.read/1")
+      .end_array();
   json.key("schemas").begin_array();
   for (const std::string_view name : builtin_schemas()) json.string(name);
   const Limits limits;
-  json.end_array().key("limits").begin_object()
+  json.end_array()
+      .key("limits")
+      .begin_object()
       .member("inputBytes", static_cast<std::int64_t>(limits.input_bytes))
       .member("depth", static_cast<std::int64_t>(limits.depth))
       .member("findings", static_cast<std::int64_t>(limits.findings))
@@ -442,7 +500,8 @@ stet_status create(const stet_host* host, const char* config, uint64_t size, ste
     if (!out) return fill(err, Code::argument, "the place for the instance is NULL");
     *out = nullptr;
     if (initialised.load() == 0) return fill(err, Code::state, "create before init");
-    if (!config && size) return fill(err, Code::argument, "the configuration is NULL but has a size");
+    if (!config && size)
+      return fill(err, Code::argument, "the configuration is NULL but has a size");
     if (host && host->struct_size < sizeof(stet_host))
       return fill(err, Code::abi, "stet_host is smaller than that of version 1.0");
     if (host && host->abi_major != STET_ABI_MAJOR)
@@ -454,8 +513,8 @@ stet_status create(const stet_host* host, const char* config, uint64_t size, ste
     self->engine = std::move(*engine);
     self->host = host;
     if (host && host->get_extension) {
-      const auto* extension =
-          static_cast<const stet_host_cancelled_1*>(host->get_extension(host, "stet.host.cancelled/1"));
+      const auto* extension = static_cast<const stet_host_cancelled_1*>(
+          host->get_extension(host, "stet.host.cancelled/1"));
       if (extension && extension->struct_size >= sizeof(stet_host_cancelled_1) && extension->poll)
         self->cancelled = extension;
     }
@@ -467,11 +526,7 @@ stet_status create(const stet_host* host, const char* config, uint64_t size, ste
 void destroy(stet_plugin* self) noexcept { delete self; }
 
 void release(stet_blob* blob) noexcept {
-  if (!blob || blob->struct_size < sizeof(stet_blob)) return;
-  delete static_cast<Owner*>(blob->owner);
-  blob->owner = nullptr;
-  blob->data = nullptr;
-  blob->size = 0;
+  if (blob && blob->struct_size >= sizeof(stet_blob)) take_back(*blob);
 }
 
 stet_status cancel(stet_plugin* self, uint64_t call_id) noexcept {

@@ -1,6 +1,7 @@
 #pragma once
-/// The calls now running on one instance, so that cancel() finds them. Lock-free: a fork between two calls leaves
-/// nothing held. At most kSlots calls with a call_id can be cancelled at the same time; further ones just run on.
+/// The calls now running on one instance, so that cancel() finds them. Lock-free: a fork between
+/// two calls leaves nothing held. At most kSlots calls with a call_id can be cancelled at the same
+/// time; further ones just run on.
 
 #include <array>
 #include <atomic>

@@ -1,18 +1,19 @@
 #include "settings.h"
 
+#include "text/dates.h"
+#include "text/json.h"
+#include "text/utf8.h"
+
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
 #include <memory>
 
-#include "text/dates.h"
-#include "text/json.h"
-#include "text/utf8.h"
-
 namespace stet::plugin {
 namespace {
 
-/// Reads the members of one JSON object one after the other and keeps the first thing that is wrong.
+/// Reads the members of one JSON object one after the other and keeps the first thing that is
+/// wrong.
 class Members {
  public:
   Members(std::string_view document, std::string_view what) : document_(document), what_(what) {}
@@ -22,7 +23,9 @@ class Members {
 
   void fail(const Json& at, const std::string& message) {
     if (error_) return;
-    error_ = Error{.code = Code::config, .message = std::string(what_) + ": " + message, .offset = at.at.begin};
+    error_ = Error{.code = Code::config,
+                   .message = std::string(what_) + ": " + message,
+                   .offset = at.at.begin};
     std::uint32_t line = 1;
     std::uint32_t column = 1;
     for (std::size_t i = 0; i < at.at.begin && i < document_.size(); ++i) {
@@ -39,12 +42,16 @@ class Members {
     fail(value, "unknown member '" + printable(key) + "'");
   }
   void string(const Json& value, std::string_view key, std::string& into) {
-    if (value.is(Json::Kind::string)) into = value.string;
-    else if (!value.is(Json::Kind::null)) fail(value, std::string(key) + " must be a string");
+    if (value.is(Json::Kind::string))
+      into = value.string;
+    else if (!value.is(Json::Kind::null))
+      fail(value, std::string(key) + " must be a string");
   }
   void boolean(const Json& value, std::string_view key, bool& into) {
-    if (value.is(Json::Kind::boolean)) into = value.boolean;
-    else fail(value, std::string(key) + " must be true or false");
+    if (value.is(Json::Kind::boolean))
+      into = value.boolean;
+    else
+      fail(value, std::string(key) + " must be true or false");
   }
   /// A whole number in [least, most].
   template <class T>
@@ -67,19 +74,26 @@ class Members {
 Result<Json> parse_object(std::string_view json, std::string_view what) {
   if (json.size() > kMaxJson)
     return Error{.code = Code::limit,
-                 .message = "limit: " + std::string(what) + " is larger than " + std::to_string(kMaxJson) + " bytes"};
-  Result<Json> parsed = parse_json(json.empty() ? std::string_view("{}") : json, {.bytes = kMaxJson});
+                 .message = "limit: " + std::string(what) + " is larger than " +
+                            std::to_string(kMaxJson) + " bytes"};
+  Result<Json> parsed =
+      parse_json(json.empty() ? std::string_view("{}") : json, {.bytes = kMaxJson});
   if (!parsed) {
     parsed.error().message.insert(0, std::string(what) + ": ");
     return parsed.error();
   }
   if (!parsed->is(Json::Kind::object))
-    return Error{.code = Code::config, .message = std::string(what) + " must be a JSON object", .line = 1, .column = 1};
+    return Error{.code = Code::config,
+                 .message = std::string(what) + " must be a JSON object",
+                 .line = 1,
+                 .column = 1};
   return parsed;
 }
 
-/// Members that both the configuration (as defaults) and the options of a call may have. False: not one of them.
-bool read_envelope_member(Members& members, const std::string& key, const Json& value, Envelope& envelope) {
+/// Members that both the configuration (as defaults) and the options of a call may have. False: not
+/// one of them.
+bool read_envelope_member(Members& members, const std::string& key, const Json& value,
+                          Envelope& envelope) {
   if (key == "guidBase") {
     members.string(value, key, envelope.guid_base);
   } else if (key == "provider") {
@@ -87,21 +101,30 @@ bool read_envelope_member(Members& members, const std::string& key, const Json& 
       envelope.provider_name = value.string;
     } else if (value.is(Json::Kind::object)) {
       for (std::size_t i = 0; i < value.items.size(); ++i) {
-        if (value.keys[i].first == "name") members.string(value.items[i], "provider.name", envelope.provider_name);
-        else if (value.keys[i].first == "uri") members.string(value.items[i], "provider.uri", envelope.provider_uri);
-        else members.unknown(value.items[i], "provider." + value.keys[i].first);
+        if (value.keys[i].first == "name")
+          members.string(value.items[i], "provider.name", envelope.provider_name);
+        else if (value.keys[i].first == "uri")
+          members.string(value.items[i], "provider.uri", envelope.provider_uri);
+        else
+          members.unknown(value.items[i], "provider." + value.keys[i].first);
       }
     } else {
       members.fail(value, "provider must be a name or an object with name and uri");
     }
   } else if (key == "as") {
-    if (value.text_or("") == "item") envelope.shape = Shape::item;
-    else if (value.text_or("") == "message") envelope.shape = Shape::message;
-    else members.fail(value, "as must be \"item\" or \"message\"");
+    if (value.text_or("") == "item")
+      envelope.shape = Shape::item;
+    else if (value.text_or("") == "message")
+      envelope.shape = Shape::message;
+    else
+      members.fail(value, "as must be \"item\" or \"message\"");
   } else if (key == "payload") {
-    if (value.text_or("") == "nitf") envelope.payload = Payload::nitf;
-    else if (value.text_or("") == "xhtml") envelope.payload = Payload::xhtml;
-    else members.fail(value, "payload must be \"nitf\" or \"xhtml\"");
+    if (value.text_or("") == "nitf")
+      envelope.payload = Payload::nitf;
+    else if (value.text_or("") == "xhtml")
+      envelope.payload = Payload::xhtml;
+    else
+      members.fail(value, "payload must be \"nitf\" or \"xhtml\"");
   } else {
     return false;
   }
@@ -117,17 +140,28 @@ void read_limits(Members& members, const Json& value, Limits& limits) {
     const std::string path = "limits." + key;
     if (key == "inputBytes") members.whole(item, path, 1, kMost, limits.input_bytes);
     // Recursion is bounded by depth: a host cannot raise it past what the stack was tested with.
-    else if (key == "depth") members.whole(item, path, 1, 512, limits.depth);
-    else if (key == "attributes") members.whole(item, path, 1, kMost, limits.attributes);
-    else if (key == "attributeBytes") members.whole(item, path, 1, kMost, limits.attribute_bytes);
-    else if (key == "jsonMembers") members.whole(item, path, 1, kMost, limits.json_members);
-    else if (key == "paragraphs") members.whole(item, path, 1, kMost, limits.paragraphs);
-    else if (key == "images") members.whole(item, path, 1, kMost, limits.images);
-    else if (key == "links") members.whole(item, path, 1, kMost, limits.links);
-    else if (key == "paragraphBytes") members.whole(item, path, 1, kMost, limits.paragraph_bytes);
-    else if (key == "headlineBytes") members.whole(item, path, 1, kMost, limits.headline_bytes);
-    else if (key == "findings") members.whole(item, path, 1, kMost, limits.findings);
-    else members.unknown(item, path);
+    else if (key == "depth")
+      members.whole(item, path, 1, 512, limits.depth);
+    else if (key == "attributes")
+      members.whole(item, path, 1, kMost, limits.attributes);
+    else if (key == "attributeBytes")
+      members.whole(item, path, 1, kMost, limits.attribute_bytes);
+    else if (key == "jsonMembers")
+      members.whole(item, path, 1, kMost, limits.json_members);
+    else if (key == "paragraphs")
+      members.whole(item, path, 1, kMost, limits.paragraphs);
+    else if (key == "images")
+      members.whole(item, path, 1, kMost, limits.images);
+    else if (key == "links")
+      members.whole(item, path, 1, kMost, limits.links);
+    else if (key == "paragraphBytes")
+      members.whole(item, path, 1, kMost, limits.paragraph_bytes);
+    else if (key == "headlineBytes")
+      members.whole(item, path, 1, kMost, limits.headline_bytes);
+    else if (key == "findings")
+      members.whole(item, path, 1, kMost, limits.findings);
+    else
+      members.unknown(item, path);
   }
 }
 
@@ -135,9 +169,10 @@ Result<std::string> read_file(const std::string& path) {
   const auto close = [](std::FILE* file) { std::fclose(file); };
   const std::unique_ptr<std::FILE, decltype(close)> file(std::fopen(path.c_str(), "rbe"), close);
   if (!file)
-    return Error{.code = Code::config,
-                 .message = "cannot read the schema " + printable(path) + ": " + std::strerror(errno),
-                 .file = path};
+    return Error{
+        .code = Code::config,
+        .message = "cannot read the schema " + printable(path) + ": " + std::strerror(errno),
+        .file = path};
   std::string bytes;
   char buffer[16384];
   while (const std::size_t got = std::fread(buffer, 1, sizeof buffer, file.get())) {
@@ -149,11 +184,13 @@ Result<std::string> read_file(const std::string& path) {
                    .file = path};
   }
   if (std::ferror(file.get()))
-    return Error{.code = Code::config, .message = "cannot read the schema " + printable(path), .file = path};
+    return Error{
+        .code = Code::config, .message = "cannot read the schema " + printable(path), .file = path};
   return bytes;
 }
 
-void read_time(Members& members, const std::string& key, const Json& value, std::optional<std::int64_t>& now) {
+void read_time(Members& members, const std::string& key, const Json& value,
+               std::optional<std::int64_t>& now) {
   if (value.is(Json::Kind::number)) {
     std::int64_t ms = 0;
     members.whole(value, key, -62'135'596'800'000.0, 253'402'300'799'999.0, ms);
@@ -161,7 +198,8 @@ void read_time(Members& members, const std::string& key, const Json& value, std:
     return;
   }
   if (const std::optional<DateTime> time = parse_iso(value.text_or(""))) now = to_unix_ms(*time);
-  if (!now) members.fail(value, key + " must be a date-time with a zone, such as \"2026-11-24T09:15:02Z\"");
+  if (!now)
+    members.fail(value, key + " must be a date-time with a zone, such as \"2026-11-24T09:15:02Z\"");
 }
 
 void read_waiver(Members& members, const Json& value, std::vector<WaiverRecord>& into) {
@@ -170,18 +208,30 @@ void read_waiver(Members& members, const Json& value, std::vector<WaiverRecord>&
   for (std::size_t i = 0; i < value.items.size(); ++i) {
     const std::string& key = value.keys[i].first;
     const Json& item = value.items[i];
-    if (key == "id") members.string(item, key, record.id);
-    else if (key == "rule") members.string(item, key, record.rule);
-    else if (key == "fingerprint") members.string(item, key, record.fingerprint);
-    else if (key == "field") members.string(item, key, record.field);
-    else if (key == "scope") members.string(item, key, record.scope);
-    else if (key == "reason") members.string(item, key, record.reason);
-    else if (key == "author") members.string(item, key, record.author);
-    else if (key == "role") members.string(item, key, record.role);
-    else if (key == "at") members.string(item, key, record.at);
-    else if (key == "expires") members.string(item, key, record.expires);
-    else if (key == "articleId") members.string(item, key, record.article_id);
-    else if (key != "articleVersion") members.unknown(item, "waiver." + key);
+    if (key == "id")
+      members.string(item, key, record.id);
+    else if (key == "rule")
+      members.string(item, key, record.rule);
+    else if (key == "fingerprint")
+      members.string(item, key, record.fingerprint);
+    else if (key == "field")
+      members.string(item, key, record.field);
+    else if (key == "scope")
+      members.string(item, key, record.scope);
+    else if (key == "reason")
+      members.string(item, key, record.reason);
+    else if (key == "author")
+      members.string(item, key, record.author);
+    else if (key == "role")
+      members.string(item, key, record.role);
+    else if (key == "at")
+      members.string(item, key, record.at);
+    else if (key == "expires")
+      members.string(item, key, record.expires);
+    else if (key == "articleId")
+      members.string(item, key, record.article_id);
+    else if (key != "articleVersion")
+      members.unknown(item, "waiver." + key);
   }
   into.push_back(std::move(record));
 }
@@ -198,18 +248,24 @@ Result<Engine> read_config(std::string_view json) {
   for (std::size_t i = 0; i < parsed->items.size(); ++i) {
     const std::string& key = parsed->keys[i].first;
     const Json& value = parsed->items[i];
-    if (key == "schema") schema = &value;
-    else if (key == "limits") read_limits(members, value, engine.limits);
-    else if (key == "language") members.string(value, key, engine.default_language);
-    else if (!read_envelope_member(members, key, value, engine.envelope)) members.unknown(value, key);
+    if (key == "schema")
+      schema = &value;
+    else if (key == "limits")
+      read_limits(members, value, engine.limits);
+    else if (key == "language")
+      members.string(value, key, engine.default_language);
+    else if (!read_envelope_member(members, key, value, engine.envelope))
+      members.unknown(value, key);
   }
   if (members.failed()) return members.error();
   Result<std::shared_ptr<const Schema>> loaded =
       !schema || schema->is(Json::Kind::null) ? load_schema("stet:web", read_file)
       : schema->is(Json::Kind::string)        ? load_schema(schema->string, read_file)
       : schema->is(Json::Kind::object)
-          ? parse_schema(json.substr(schema->at.begin, schema->at.size()), "inline schema", read_file)
-          : Error{.code = Code::config, .message = "configuration: schema must be a name, a path or an object"};
+          ? parse_schema(json.substr(schema->at.begin, schema->at.size()), "inline schema",
+                         read_file)
+          : Error{.code = Code::config,
+                  .message = "configuration: schema must be a name, a path or an object"};
   if (!loaded) return loaded.error();
   engine.schema = std::move(*loaded);
   engine.envelope.default_language =

@@ -2,13 +2,13 @@
 /// What a host says in JSON (configuration, options and facts of a call) as the types of copyflow.
 /// Strict: an unknown member or a wrong type is Code::config with line and column.
 
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include "copyflow/convert.h"
 #include "copyflow/engine.h"
 #include "text/result.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace stet::plugin {
 
@@ -22,7 +22,7 @@ struct CallOptions {
   std::optional<std::int64_t> now_ms;
   std::string language, author, event = "publish";
   std::vector<WaiverRecord> waivers;
-  Envelope envelope;      ///< the engine's with the call's own on top
+  Envelope envelope;  ///< the engine's with the call's own on top
   bool gate = true;
   bool report = false;
 };

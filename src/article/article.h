@@ -1,12 +1,17 @@
 #pragma once
 /// What a story is: plain structs, the same for every input format (the neutral article).
 ///
-/// Three promises. Nothing is lost silently: what has no field goes to `extra` with its source path. Nothing is
-/// guessed silently: every value says how it came to be. Everything can be pointed at: a Text maps to the bytes
-/// of the input, any other value keeps the bytes it was read from in `known.at`.
+/// Three promises. Nothing is lost silently: what has no field goes to `extra` with its source
+/// path. Nothing is guessed silently: every value says how it came to be. Everything can be pointed
+/// at: a Text maps to the bytes of the input, any other value keeps the bytes it was read from in
+/// `known.at`.
 ///
-/// An Article owns its arena and views its source: the bytes handed to the reader must outlive it. It is moved,
-/// never copied. Built by one thread; reading a finished one is [any thread].
+/// An Article owns its arena and views its source: the bytes handed to the reader must outlive it.
+/// It is moved, never copied. Built by one thread; reading a finished one is [any thread].
+
+#include "text/dates.h"
+#include "text/span.h"
+#include "text/text.h"
 
 #include <cstdint>
 #include <optional>
@@ -14,14 +19,10 @@
 #include <string_view>
 #include <vector>
 
-#include "text/dates.h"
-#include "text/span.h"
-#include "text/text.h"
-
 namespace stet {
 
-/// Whether a field is there. `not_carried`: the input format has no place for it (alt text in plain text), so its
-/// absence says nothing about the story.
+/// Whether a field is there. `not_carried`: the input format has no place for it (alt text in plain
+/// text), so its absence says nothing about the story.
 enum class Presence : std::uint8_t { absent, empty, present, not_carried };
 
 /// How a value came to be. JSON spells `stated` "explicit".
@@ -36,10 +37,21 @@ struct Known {
 };
 
 /// A run of marked-up text inside one Text.
-enum class Markup : std::uint8_t { strong, emphasis, underline, link, subscript, superscript, code, deleted,
-                                   inserted, quote, line_break };
+enum class Markup : std::uint8_t {
+  strong,
+  emphasis,
+  underline,
+  link,
+  subscript,
+  superscript,
+  code,
+  deleted,
+  inserted,
+  quote,
+  line_break
+};
 struct Run {
-  Span span;              ///< bytes in the Text; line_break: the "\n" it stands for
+  Span span;  ///< bytes in the Text; line_break: the "\n" it stands for
   Markup markup{};
   std::string_view href;  ///< link: address as written, entities decoded; otherwise empty
   Span at;                ///< the element in the input
@@ -62,7 +74,16 @@ struct Value {
   bool is_present() const { return known.presence == Presence::present; }
 };
 
-enum class ArticleKind : std::uint8_t { text, picture, graphic, audio, video, composite, event, planning };
+enum class ArticleKind : std::uint8_t {
+  text,
+  picture,
+  graphic,
+  audio,
+  video,
+  composite,
+  event,
+  planning
+};
 enum class HeadlineRole : std::uint8_t { main, short_form, deck, seo, social, push, print, kicker };
 enum class PublishStatus : std::uint8_t { usable, withheld, canceled, draft };
 
@@ -73,7 +94,7 @@ struct Headline {
 
 struct Creator {
   Field name;
-  std::string_view role;         ///< as the source says it ("author", "photographer"); empty: author
+  std::string_view role;  ///< as the source says it ("author", "photographer"); empty: author
   std::string_view id, uri, email;
   Field affiliation, job_title;
   bool organisation = false;
@@ -87,8 +108,9 @@ struct Source {
 };
 
 struct Dateline {
-  Field text;    ///< "PORT ELIN, May 4 (Stet Wire)", without the dash
-  Field place, date_text, source;  ///< parts of `text` where they stand in it; source: the bracketed agency
+  Field text;  ///< "PORT ELIN, May 4 (Stet Wire)", without the dash
+  Field place, date_text,
+      source;  ///< parts of `text` where they stand in it; source: the bracketed agency
   std::optional<DateTime> date;
 };
 
@@ -106,7 +128,16 @@ struct Rights {
 
 /// A coded or named thing the story is about.
 struct Concept {
-  enum class Kind : std::uint8_t { subject, genre, place, person, organisation, event, object, category };
+  enum class Kind : std::uint8_t {
+    subject,
+    genre,
+    place,
+    person,
+    organisation,
+    event,
+    object,
+    category
+  };
   Kind kind = Kind::subject;
   std::string_view scheme;  ///< alias or scheme URI as written; empty: none
   std::string_view code;    ///< without the alias
@@ -119,7 +150,7 @@ struct Concept {
 
 struct Rendition {
   std::string_view name, href, mime;
-  std::uint32_t width = 0, height = 0;    ///< pixels; 0: not said
+  std::uint32_t width = 0, height = 0;  ///< pixels; 0: not said
   std::uint64_t bytes = 0;
   std::uint32_t duration_ms = 0;
   Span at;
@@ -134,10 +165,10 @@ struct Media {
   MediaRole role = MediaRole::body;
   Field headline, title;
   Field caption, library_caption;
-  Field alt;              ///< absent, empty, present and not_carried are four different things here
+  Field alt;  ///< absent, empty, present and not_carried are four different things here
   bool decorative = false;
   Field long_description;
-  Field credit;           ///< as printed
+  Field credit;                    ///< as printed
   bool credit_in_caption = false;  ///< `credit` was derived from words that stand in the caption
   Field photographer, agency;      ///< parts of the credit where told apart
   std::vector<Creator> creators;
@@ -148,25 +179,42 @@ struct Media {
   std::vector<Field> people_shown;
   std::string_view digital_source_type;
   std::vector<Rendition> renditions;
-  std::int32_t placed_at = -1;     ///< index of its block in Article::body; -1: not placed
-  Span at;                         ///< the element in the input: where a finding about a missing part points
+  std::int32_t placed_at = -1;  ///< index of its block in Article::body; -1: not placed
+  Span at;  ///< the element in the input: where a finding about a missing part points
 };
 
-enum class BlockKind : std::uint8_t { paragraph, heading, quote, pull_quote, list, list_item, table, table_row,
-                                      table_cell, media, embed, preformatted, rule, correction, aside,
-                                      boilerplate, raw };
+enum class BlockKind : std::uint8_t {
+  paragraph,
+  heading,
+  quote,
+  pull_quote,
+  list,
+  list_item,
+  table,
+  table_row,
+  table_cell,
+  media,
+  embed,
+  preformatted,
+  rule,
+  correction,
+  aside,
+  boilerplate,
+  raw
+};
 
-/// One block of the body. The body is a flat list in reading order; `parent` nests (a list_item in a list).
+/// One block of the body. The body is a flat list in reading order; `parent` nests (a list_item in
+/// a list).
 struct Block {
   BlockKind kind = BlockKind::paragraph;
-  std::uint8_t level = 0;        ///< heading: 1..6; list: 1 ordered, 0 not; table_cell: 1 header
-  std::int32_t parent = -1;      ///< index in Article::body, smaller than its own
-  Field field;                   ///< the words; blocks that only hold others have none
-  Field citation;                ///< quote and pull_quote
-  std::int32_t media = -1;       ///< media: index in Article::media
-  std::string_view href;         ///< embed, rule of quote cite
-  std::string_view language;     ///< BCP 47 when it differs from the article's
-  Span at;                       ///< the whole block in the input, tags included
+  std::uint8_t level = 0;     ///< heading: 1..6; list: 1 ordered, 0 not; table_cell: 1 header
+  std::int32_t parent = -1;   ///< index in Article::body, smaller than its own
+  Field field;                ///< the words; blocks that only hold others have none
+  Field citation;             ///< quote and pull_quote
+  std::int32_t media = -1;    ///< media: index in Article::media
+  std::string_view href;      ///< embed, rule of quote cite
+  std::string_view language;  ///< BCP 47 when it differs from the article's
+  Span at;                    ///< the whole block in the input, tags included
 };
 
 struct Link {
@@ -183,14 +231,14 @@ struct Correction {
 
 /// What the format had and the model has no field for, by source path.
 struct Extra {
-  std::string_view path;  ///< JSON Pointer, or element/@attribute path
-  std::string_view value; ///< as text (JSON: compact JSON)
+  std::string_view path;   ///< JSON Pointer, or element/@attribute path
+  std::string_view value;  ///< as text (JSON: compact JSON)
   Span at;
 };
 
 /// What a reader wants said about its work: becomes a finding `input.*` or `encoding.*`.
 struct Notice {
-  std::string_view rule;    ///< "encoding.invalid-utf8", "input.too-deep"
+  std::string_view rule;  ///< "encoding.invalid-utf8", "input.too-deep"
   std::string message;
   Span at;
 };
@@ -208,7 +256,7 @@ struct Provenance {
 
 struct Article {
   TextArena arena;
-  std::string_view source;         ///< the bytes as given, not owned
+  std::string_view source;  ///< the bytes as given, not owned
 
   Value<std::string_view> id;
   std::vector<std::pair<std::string_view, std::string_view>> alt_ids;  ///< kind, value
@@ -228,7 +276,8 @@ struct Article {
   std::vector<Source> sources;
   Field credit;
 
-  Value<DateTime> created, modified, content_created, first_published, published, scheduled, expires;
+  Value<DateTime> created, modified, content_created, first_published, published, scheduled,
+      expires;
   Embargo embargo;
   Value<PublishStatus> status;
   std::vector<std::string_view> workflow_flags;
@@ -241,9 +290,9 @@ struct Article {
   Value<std::int32_t> urgency, priority;
 
   std::vector<Block> body;
-  std::vector<Run> runs;           ///< of all Fields, each a contiguous stretch
+  std::vector<Run> runs;  ///< of all Fields, each a contiguous stretch
   std::vector<Media> media;
-  std::vector<Link> links;         ///< related material, not the links inside the body
+  std::vector<Link> links;  ///< related material, not the links inside the body
   Provenance provenance;
   std::vector<Extra> extra;
 

@@ -17,7 +17,8 @@ std::string_view to_string(ArticleKind kind) {
   return spelled(kind, names);
 }
 std::string_view to_string(HeadlineRole role) {
-  static constexpr std::string_view names[] = {"main", "short", "deck", "seo", "social", "push", "print", "kicker"};
+  static constexpr std::string_view names[] = {"main",   "short", "deck",  "seo",
+                                               "social", "push",  "print", "kicker"};
   return spelled(role, names);
 }
 std::string_view to_string(PublishStatus status) {
@@ -25,7 +26,8 @@ std::string_view to_string(PublishStatus status) {
   return spelled(status, names);
 }
 std::string_view to_string(SourceRole role) {
-  static constexpr std::string_view names[] = {"origin", "provider", "agency", "handout", "aggregator"};
+  static constexpr std::string_view names[] = {"origin", "provider", "agency", "handout",
+                                               "aggregator"};
   return spelled(role, names);
 }
 std::string_view to_string(Concept::Kind kind) {
@@ -38,19 +40,20 @@ std::string_view to_string(MediaKind kind) {
   return spelled(kind, names);
 }
 std::string_view to_string(MediaRole role) {
-  static constexpr std::string_view names[] = {"main", "body", "gallery", "thumbnail", "related", "author"};
+  static constexpr std::string_view names[] = {"main",      "body",    "gallery",
+                                               "thumbnail", "related", "author"};
   return spelled(role, names);
 }
 std::string_view to_string(BlockKind kind) {
   static constexpr std::string_view names[] = {
-      "paragraph", "heading", "quote",        "pull-quote", "list",       "list-item", "table",       "table-row",
-      "table-cell", "media",  "embed",        "preformatted", "rule",     "correction", "aside",      "boilerplate",
-      "raw"};
+      "paragraph", "heading",    "quote",      "pull-quote",  "list",  "list-item",
+      "table",     "table-row",  "table-cell", "media",       "embed", "preformatted",
+      "rule",      "correction", "aside",      "boilerplate", "raw"};
   return spelled(kind, names);
 }
 std::string_view to_string(Markup markup) {
-  static constexpr std::string_view names[] = {"strong",      "em",   "underline", "link", "sub", "sup",
-                                               "code",        "del",  "ins",       "q",    "br"};
+  static constexpr std::string_view names[] = {"strong", "em",  "underline", "link", "sub", "sup",
+                                               "code",   "del", "ins",       "q",    "br"};
   return spelled(markup, names);
 }
 std::string_view to_string(Presence presence) {
@@ -104,8 +107,10 @@ class ArticleWriter {
   void value(std::string_view name, const Value<T>& value, Write&& write) {
     if (value.known.presence == Presence::absent) return;
     json_.key(name).begin_object().key("value");
-    if (value.is_present()) write(value.value);
-    else json_.null();
+    if (value.is_present())
+      write(value.value);
+    else
+      json_.null();
     known(value.known);
     if (!value.known.at.empty()) span("span", value.known.at);
     json_.end_object();
@@ -211,8 +216,10 @@ void ArticleWriter::media(const Media& item) {
     json_.end_object();
   });
   json_.key("placedAt");
-  if (item.placed_at >= 0) json_.number(item.placed_at);
-  else json_.null();
+  if (item.placed_at >= 0)
+    json_.number(item.placed_at);
+  else
+    json_.null();
   span("span", item.at);
   json_.end_object();
 }

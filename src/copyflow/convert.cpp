@@ -1,16 +1,18 @@
 #include "copyflow/convert.h"
 
+#include "copyflow/submit.h"
+
 #include <algorithm>
 #include <charconv>
-
-#include "copyflow/submit.h"
 
 namespace stet {
 namespace {
 
 /// "media[3].alt" -> 3 when the path begins with `list`; -1 otherwise.
 std::int32_t index_in(std::string_view path, std::string_view list) {
-  if (path.size() < list.size() + 2 || path.substr(0, list.size()) != list || path[list.size()] != '[') return -1;
+  if (path.size() < list.size() + 2 || path.substr(0, list.size()) != list ||
+      path[list.size()] != '[')
+    return -1;
   std::int32_t index = -1;
   const char* first = path.data() + list.size() + 1;
   const auto parsed = std::from_chars(first, path.data() + path.size(), index);
@@ -35,7 +37,8 @@ Place place_of(const Loss& loss, const Article& article) {
 }
 
 /// The other `newsml.*` rules ask facts of the article alone; this one only the writer can answer.
-void add_losses(const Engine& engine, const std::vector<Loss>& losses, std::string_view target, Judged& judged) {
+void add_losses(const Engine& engine, const std::vector<Loss>& losses, std::string_view target,
+                Judged& judged) {
   const int row = rule_index("newsml.loss");
   if (row < 0 || losses.empty()) return;
   const RuleSetting& setting = engine.schema->rules[static_cast<std::size_t>(row)];
@@ -67,7 +70,8 @@ Envelope with_time(Envelope envelope, std::optional<std::int64_t> now_ms) {
 }
 
 Result<const Writer*> writer_for(const Engine& engine, std::string_view target) {
-  if (target.empty()) target = engine.schema->stages[static_cast<std::size_t>(Stage::export_)].target;
+  if (target.empty())
+    target = engine.schema->stages[static_cast<std::size_t>(Stage::export_)].target;
   if (target.empty()) target = "newsml-g2";
   if (const Writer* writer = find_writer(target)) return writer;
   std::string names;
@@ -76,19 +80,22 @@ Result<const Writer*> writer_for(const Engine& engine, std::string_view target) 
                .message = "no output format '" + std::string(target) + "'; there is " + names};
 }
 
-Result<Converted> convert_article(const Engine& engine, const Request& request, const ConvertOptions& options) {
+Result<Converted> convert_article(const Engine& engine, const Request& request,
+                                  const ConvertOptions& options) {
   Result<const Writer*> writer = writer_for(engine, options.target);
   if (!writer) return writer.error();
   Result<Judged> judged = judge_article(engine, request);
   if (!judged) return judged.error();
-  Converted converted{.judged = std::move(*judged), .written = {}, .media_type = (*writer)->media_type};
+  Converted converted{
+      .judged = std::move(*judged), .written = {}, .media_type = (*writer)->media_type};
   if (options.gate && converted.judged.report.decision == Decision::blocked) return converted;
-  Result<Written> written =
-      (*writer)->write(*converted.judged.article, with_time(options.envelope, request.now_ms), request.budget);
+  Result<Written> written = (*writer)->write(
+      *converted.judged.article, with_time(options.envelope, request.now_ms), request.budget);
   if (!written) return written.error();
   if (written->bytes.size() > options.max_output)
-    return Error{.code = Code::limit,
-                 .message = "limit: output is larger than " + std::to_string(options.max_output) + " bytes"};
+    return Error{
+        .code = Code::limit,
+        .message = "limit: output is larger than " + std::to_string(options.max_output) + " bytes"};
   add_losses(engine, written->losses, (*writer)->id, converted.judged);
   // A loss that the house counts as an error holds the document back like any other error.
   if (options.gate && converted.judged.report.decision == Decision::blocked) return converted;

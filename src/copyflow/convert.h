@@ -1,26 +1,27 @@
 #pragma once
-/// Convert: a judged article becomes a document of another format. The schema's export stage is the gate; what the
-/// format could not carry comes back as losses, and as findings `newsml.loss`.
+/// Convert: a judged article becomes a document of another format. The schema's export stage is the
+/// gate; what the format could not carry comes back as losses, and as findings `newsml.loss`.
 
 #include "copyflow/engine.h"
 
 namespace stet {
 
 struct ConvertOptions {
-  std::string_view target;   ///< writer id; empty: the schema's export target, else "newsml-g2"
-  Envelope envelope;         ///< complete: the engine's defaults with the call's own on top
-  bool gate = true;          ///< false: write although the report blocks
+  std::string_view target;  ///< writer id; empty: the schema's export target, else "newsml-g2"
+  Envelope envelope;        ///< complete: the engine's defaults with the call's own on top
+  bool gate = true;         ///< false: write although the report blocks
   std::uint64_t max_output = 64u << 20;
 };
 
 struct Converted {
   Judged judged;
-  std::optional<Written> written;   ///< empty: blocked at the gate
-  std::string_view media_type;      ///< static
+  std::optional<Written> written;  ///< empty: blocked at the gate
+  std::string_view media_type;     ///< static
 };
 
 /// `request.stage` should be Stage::export_.
-Result<Converted> convert_article(const Engine& engine, const Request& request, const ConvertOptions& options);
+Result<Converted> convert_article(const Engine& engine, const Request& request,
+                                  const ConvertOptions& options);
 
 /// The writer for a target name: Code::unsupported with the names there are when it is unknown.
 Result<const Writer*> writer_for(const Engine& engine, std::string_view target);

@@ -1,12 +1,7 @@
 #pragma once
-/// The straight line of work. An Engine is one house: its schema and the defaults of its exports; made once,
-/// immutable [any thread]. A Request is one call. Each page of copyflow takes both and gives a value.
-
-#include <memory>
-#include <optional>
-#include <string>
-#include <string_view>
-#include <vector>
+/// The straight line of work. An Engine is one house: its schema and the defaults of its exports;
+/// made once, immutable [any thread]. A Request is one call. Each page of copyflow takes both and
+/// gives a value.
 
 #include "article/article.h"
 #include "desk/proof.h"
@@ -16,6 +11,12 @@
 #include "text/budget.h"
 #include "text/limits.h"
 #include "text/result.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace stet {
 
@@ -27,8 +28,8 @@ struct Engine {
 };
 
 struct Request {
-  std::string_view document;     ///< borrowed until the result is gone
-  std::string_view format;       ///< reader id, "json" or "auto"
+  std::string_view document;  ///< borrowed until the result is gone
+  std::string_view format;    ///< reader id, "json" or "auto"
   Stage stage = Stage::submit;
   std::optional<std::int64_t> now_ms;
   std::string_view default_language;

@@ -7,7 +7,8 @@ namespace stet {
 namespace {
 
 bool is_about_the_call(const Error& error) {
-  return error.code == Code::cancelled || error.code == Code::deadline || error.code == Code::memory;
+  return error.code == Code::cancelled || error.code == Code::deadline ||
+         error.code == Code::memory;
 }
 
 void leave_out(FeedOutcome& outcome, LeftOut item) {
@@ -17,22 +18,25 @@ void leave_out(FeedOutcome& outcome, LeftOut item) {
 
 }  // namespace
 
-Result<FeedOutcome> write_feed(const Engine& engine, const Request& request, const ConvertOptions& options,
-                               const PullArticle& pull, const PushBytes& push) {
+Result<FeedOutcome> write_feed(const Engine& engine, const Request& request,
+                               const ConvertOptions& options, const PullArticle& pull,
+                               const PushBytes& push) {
   Result<const Writer*> found = writer_for(engine, options.target);
   if (!found) return found.error();
   const Writer& writer = **found;
   if (!writer.feeds)
     return Error{.code = Code::unsupported,
-                 .message = "the output format '" + std::string(writer.id) + "' cannot be written as a feed"};
+                 .message = "the output format '" + std::string(writer.id) +
+                            "' cannot be written as a feed"};
   const Envelope envelope = with_time(options.envelope, request.now_ms);
   FeedOutcome outcome;
   std::uint64_t pushed = 0;
   const auto send = [&](std::string_view bytes) -> Status {
     pushed += bytes.size();
     if (pushed > options.max_output)
-      return Error{.code = Code::limit,
-                   .message = "limit: feed is larger than " + std::to_string(options.max_output) + " bytes"};
+      return Error{
+          .code = Code::limit,
+          .message = "limit: feed is larger than " + std::to_string(options.max_output) + " bytes"};
     return push(bytes);
   };
   if (Status sent = send(writer.begin_feed(envelope)); !sent) return sent.error();
@@ -82,7 +86,9 @@ std::string to_json(const FeedOutcome& outcome) {
       .member("losses", static_cast<std::int64_t>(outcome.losses));
   json.key("leftOut").begin_array();
   for (const LeftOut& item : outcome.left_out) {
-    json.begin_object().member("index", static_cast<std::int64_t>(item.index)).member("id", item.id);
+    json.begin_object()
+        .member("index", static_cast<std::int64_t>(item.index))
+        .member("id", item.id);
     json.key("blocking").begin_array();
     for (const std::string& rule : item.blocking) json.string(rule);
     json.end_array();

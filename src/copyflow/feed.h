@@ -1,11 +1,12 @@
 #pragma once
-/// Feed: many articles become one document, one in memory at a time, each gated by the schema's export stage.
-/// An article that is blocked or cannot be read is left out and named in the outcome, never half written.
+/// Feed: many articles become one document, one in memory at a time, each gated by the schema's
+/// export stage. An article that is blocked or cannot be read is left out and named in the outcome,
+/// never half written.
+
+#include "copyflow/convert.h"
 
 #include <functional>
 #include <string>
-
-#include "copyflow/convert.h"
 
 namespace stet {
 
@@ -14,10 +15,10 @@ using PullArticle = std::function<Result<std::optional<std::string_view>>()>;
 using PushBytes = std::function<Status(std::string_view bytes)>;
 
 struct LeftOut {
-  std::uint64_t index = 0;              ///< 0-based place among the articles pulled
-  std::string id;                       ///< as far as it could be read
-  std::vector<std::string> blocking;    ///< rules, when the gate held it
-  std::optional<Error> error;           ///< when it could not be read or written
+  std::uint64_t index = 0;            ///< 0-based place among the articles pulled
+  std::string id;                     ///< as far as it could be read
+  std::vector<std::string> blocking;  ///< rules, when the gate held it
+  std::optional<Error> error;         ///< when it could not be read or written
 };
 
 struct FeedOutcome {
@@ -27,10 +28,11 @@ struct FeedOutcome {
   std::vector<LeftOut> left_out;
 };
 
-/// `request` gives everything but the document. Fails when pull or push fail, when the budget is spent, or when the
-/// target cannot be streamed; what was pushed until then is no whole document.
-Result<FeedOutcome> write_feed(const Engine& engine, const Request& request, const ConvertOptions& options,
-                               const PullArticle& pull, const PushBytes& push);
+/// `request` gives everything but the document. Fails when pull or push fail, when the budget is
+/// spent, or when the target cannot be streamed; what was pushed until then is no whole document.
+Result<FeedOutcome> write_feed(const Engine& engine, const Request& request,
+                               const ConvertOptions& options, const PullArticle& pull,
+                               const PushBytes& push);
 
 std::string to_json(const FeedOutcome& outcome);
 

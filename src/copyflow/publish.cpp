@@ -11,24 +11,28 @@ std::string_view status_of(const Article& article, std::string_view event) {
   if (event == "takedown" || event == "kill") return "canceled";
   if (!article.status.is_present()) return "usable";
   switch (article.status.value) {
-    case PublishStatus::usable: return "usable";
+    case PublishStatus::usable:
+      return "usable";
     case PublishStatus::withheld:
-    case PublishStatus::draft: return "withheld";
-    case PublishStatus::canceled: return "canceled";
+    case PublishStatus::draft:
+      return "withheld";
+    case PublishStatus::canceled:
+      return "canceled";
   }
   return "usable";
 }
 
 }  // namespace
 
-Result<PublishEvent> published(const Engine& engine, const Request& request, const Envelope& envelope,
-                               std::string_view event) {
+Result<PublishEvent> published(const Engine& engine, const Request& request,
+                               const Envelope& envelope, std::string_view event) {
   Result<std::unique_ptr<const Article>> article = read_article(engine, request);
   if (!article) return article.error();
   Result<const Writer*> writer = writer_for(engine, {});
   if (!writer) return writer.error();
   // The writer alone knows under which guid and version it would send the story.
-  Result<Written> written = (*writer)->write(**article, with_time(envelope, request.now_ms), request.budget);
+  Result<Written> written =
+      (*writer)->write(**article, with_time(envelope, request.now_ms), request.budget);
   if (!written) return written.error();
   return PublishEvent{.event = std::string(event),
                       .id = std::move(written->guid),

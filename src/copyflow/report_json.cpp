@@ -1,12 +1,12 @@
 #include "copyflow/report_json.h"
 
-#include <optional>
-
 #include "copyflow/hex.h"
 #include "text/json_writer.h"
 #include "text/lines.h"
 #include "text/units.h"
 #include "text/utf8.h"
+
+#include <optional>
 
 namespace stet {
 namespace {
@@ -21,14 +21,15 @@ void span(JsonWriter& json, std::string_view name, Span at) {
 
 class ReportWriter {
  public:
-  ReportWriter(const Judged& judged, JsonWriter& json) : judged_(judged), article_(*judged.article), json_(json) {}
+  ReportWriter(const Judged& judged, JsonWriter& json)
+      : judged_(judged), article_(*judged.article), json_(json) {}
 
   Span source_of(std::uint32_t passage, Span at) const {
     return judged_.proof->passages[passage].text->source(at);
   }
 
-  /// The words at a place: the input's own bytes in plain text (so that cutting the span gives exactly this), the
-  /// decoded words where mark-up or escapes stand between.
+  /// The words at a place: the input's own bytes in plain text (so that cutting the span gives
+  /// exactly this), the decoded words where mark-up or escapes stand between.
   std::string words(std::string_view plain, Span source) const {
     if (article_.provenance.escape == SourceEscape::none)
       return to_valid_utf8(article_.source.substr(source.begin, source.size()));
@@ -41,8 +42,10 @@ class ReportWriter {
     span(json_, "span", at);
     json_.member("text", words(judged_.proof->bytes(who.passage, who.span), at));
     json_.key("resolved");
-    if (who.resolved.empty()) json_.null();
-    else json_.string(who.resolved);
+    if (who.resolved.empty())
+      json_.null();
+    else
+      json_.string(who.resolved);
     json_.end_object();
   }
 
@@ -67,10 +70,14 @@ class ReportWriter {
       json_.end_array();
     }
     json_.member("kind", to_string(quote.kind));
-    if (quote.speaker) mention("speaker", *quote.speaker);
-    else json_.key("speaker").null();
-    if (quote.cue) cue(*quote.cue);
-    else json_.key("cue").null();
+    if (quote.speaker)
+      mention("speaker", *quote.speaker);
+    else
+      json_.key("speaker").null();
+    if (quote.cue)
+      cue(*quote.cue);
+    else
+      json_.key("cue").null();
     json_.end_object();
   }
 
@@ -94,16 +101,19 @@ class ReportWriter {
     span(json_, "span", where.source);
     json_.member("line", static_cast<std::int64_t>(at.line))
         .member("column", static_cast<std::int64_t>(at.column))
-        .member("match", where.text ? words(where.text->cut(where.span), where.source)
-                                    : words(article_.source.substr(where.source.begin, where.source.size()),
-                                            where.source));
+        .member("match",
+                where.text ? words(where.text->cut(where.span), where.source)
+                           : words(article_.source.substr(where.source.begin, where.source.size()),
+                                   where.source));
   }
 
   void inside(const Place& where) {
     json_.key("in").begin_object().member("field", to_string(where.path, article_));
     json_.key("block");
-    if (where.path.block >= 0) json_.number(where.path.block);
-    else json_.null();
+    if (where.path.block >= 0)
+      json_.number(where.path.block);
+    else
+      json_.null();
     if (where.text) {
       const UnitSpans units = count_units(where.text->bytes, where.span);
       span(json_, "bytes", units.bytes);
@@ -126,7 +136,11 @@ class ReportWriter {
     inside(found.place);
     json_.key("fixes").begin_array();
     for (const Fix& fix : found.fixes) {
-      json_.begin_object().member("title", fix.title).member_bool("safe", fix.safe).key("edits").begin_array();
+      json_.begin_object()
+          .member("title", fix.title)
+          .member_bool("safe", fix.safe)
+          .key("edits")
+          .begin_array();
       for (const Edit& edit : fix.edits) {
         json_.begin_object();
         span(json_, "span", edit.span);
@@ -195,8 +209,10 @@ std::string report_json(const Judged& judged, const Schema& schema, Stage stage)
       .member("hash", schema.hash)
       .end_object();
   json.member("stage", to_string(stage)).key("language");
-  if (judged.proof->language.empty()) json.null();
-  else json.string(judged.proof->language);
+  if (judged.proof->language.empty())
+    json.null();
+  else
+    json.string(judged.proof->language);
   json.key("quotes").begin_array();
   for (const Quotation& quote : judged.proof->quotations)
     if (quote.depth == 0) write.quotation(quote);

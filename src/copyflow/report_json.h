@@ -1,9 +1,9 @@
 #pragma once
 /// The report as hosts read it. Field names and their order are a contract (README, "The report").
 
-#include <string>
-
 #include "copyflow/engine.h"
+
+#include <string>
 
 namespace stet {
 

@@ -7,12 +7,18 @@ namespace {
 
 std::string_view name_of(OptionType type) {
   switch (type) {
-    case OptionType::boolean: return "boolean";
-    case OptionType::integer: return "integer";
-    case OptionType::number: return "number";
-    case OptionType::string: return "string";
-    case OptionType::strings: return "list of strings";
-    case OptionType::patterns: return "list of RE2 patterns";
+    case OptionType::boolean:
+      return "boolean";
+    case OptionType::integer:
+      return "integer";
+    case OptionType::number:
+      return "number";
+    case OptionType::string:
+      return "string";
+    case OptionType::strings:
+      return "list of strings";
+    case OptionType::patterns:
+      return "list of RE2 patterns";
   }
   return "";
 }
@@ -36,16 +42,23 @@ void write_rule(JsonWriter& json, const Rule& rule, const RuleSetting& setting) 
       .member("why", rule.why);
   json.key("options").begin_array();
   for (const OptionSpec& option : rule.options) {
-    json.begin_object().member("name", option.name).member("type", name_of(option.type)).key("default");
-    if (option.fallback.empty()) json.null();
-    else json.raw(option.fallback);
+    json.begin_object()
+        .member("name", option.name)
+        .member("type", name_of(option.type))
+        .key("default");
+    if (option.fallback.empty())
+      json.null();
+    else
+      json.raw(option.fallback);
     if (!option.choices.empty()) json.member("choices", option.choices);
     json.member("help", option.help).end_object();
   }
   json.end_array();
   json.key("precision");
-  if (rule.precision.empty()) json.null();
-  else json.string(rule.precision);
+  if (rule.precision.empty())
+    json.null();
+  else
+    json.string(rule.precision);
   json.member("pass", rule.pass_example).member("fail", rule.fail_example);
   json.member("message", setting.message).member("help", setting.help).end_object();
 }
@@ -78,7 +91,8 @@ Result<std::string> rule_json(const Schema& schema, std::string_view id) {
   }
   std::string out;
   JsonWriter json(out);
-  write_rule(json, *rules()[static_cast<std::size_t>(row)], schema.rules[static_cast<std::size_t>(row)]);
+  write_rule(json, *rules()[static_cast<std::size_t>(row)],
+             schema.rules[static_cast<std::size_t>(row)]);
   return out;
 }
 

@@ -1,10 +1,11 @@
 #pragma once
-/// The catalogue of rules under one schema, as JSON for `stet rules`, `stet explain` and a settings screen.
-
-#include <string>
+/// The catalogue of rules under one schema, as JSON for `stet rules`, `stet explain` and a settings
+/// screen.
 
 #include "desk/rule.h"
 #include "desk/schema.h"
+
+#include <string>
 
 namespace stet {
 

@@ -34,7 +34,9 @@ Result<Judged> judge_article(const Engine& engine, const Request& request) {
                                     .target = policy.target},
                                    {}, request.budget);
   if (!proof) return proof.error();
-  Judged judged{.article = std::move(*article), .proof = std::make_unique<Proof>(std::move(*proof)), .report = {}};
+  Judged judged{.article = std::move(*article),
+                .proof = std::make_unique<Proof>(std::move(*proof)),
+                .report = {}};
   Result<Report> report = judge(*judged.proof, *engine.schema,
                                 {.waivers = request.waivers,
                                  .facts = request.facts,

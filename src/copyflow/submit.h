@@ -1,5 +1,6 @@
 #pragma once
-/// Submit and publish: bytes become an article, the desk marks it. Stage decides which severities count.
+/// Submit and publish: bytes become an article, the desk marks it. Stage decides which severities
+/// count.
 
 #include "copyflow/engine.h"
 

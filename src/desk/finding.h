@@ -1,6 +1,10 @@
 #pragma once
 /// A mark with its place: what one rule has to say about one stretch of one article.
 
+#include "article/walk.h"
+#include "text/span.h"
+#include "text/text.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -8,10 +12,6 @@
 #include <string_view>
 #include <utility>
 #include <vector>
-
-#include "article/walk.h"
-#include "text/span.h"
-#include "text/text.h"
 
 namespace stet {
 
@@ -27,8 +27,9 @@ std::optional<Severity> parse_severity(std::string_view word);
 std::optional<Confidence> parse_confidence(std::string_view word);
 std::optional<Stage> parse_stage(std::string_view word);
 
-/// Where a finding points. With `text`: `span` counts in it, and the desk works out `source`. Without (a missing
-/// byline, a picture with no caption): `source` is the nearest thing an editor would look at.
+/// Where a finding points. With `text`: `span` counts in it, and the desk works out `source`.
+/// Without (a missing byline, a picture with no caption): `source` is the nearest thing an editor
+/// would look at.
 struct Place {
   FieldPath path;
   const Text* text = nullptr;  ///< owned by the article
@@ -37,8 +38,8 @@ struct Place {
 };
 
 struct Edit {
-  Span span;          ///< from a rule: bytes in the place's Text; in a Report: bytes of the input
-  std::string text;   ///< in a Report: escaped for the input's format
+  Span span;         ///< from a rule: bytes in the place's Text; in a Report: bytes of the input
+  std::string text;  ///< in a Report: escaped for the input's format
 };
 struct Fix {
   std::string title;
@@ -53,22 +54,23 @@ struct Related {
 
 struct Waiver {
   std::string reason, author, role, at;
-  bool in_text = false;   ///< a comment in the copy; otherwise a record of the host
+  bool in_text = false;  ///< a comment in the copy; otherwise a record of the host
 };
 
 struct Finding {
-  std::string_view rule;             ///< id; stamped by the desk
-  Severity severity = Severity::off; ///< stamped by the desk unless the rule has several: then the rule may ask for
-                                     ///< a lower one in `at_most`
+  std::string_view rule;              ///< id; stamped by the desk
+  Severity severity = Severity::off;  ///< stamped by the desk unless the rule has several: then the
+                                      ///< rule may ask for a lower one in `at_most`
   Severity at_most = Severity::error;
   Confidence confidence = Confidence::high;
   Place place;
-  std::string message;               ///< one sentence, lower case start, no full stop
-  std::string_view why;              ///< stamped: the rule's
+  std::string message;   ///< one sentence, lower case start, no full stop
+  std::string_view why;  ///< stamped: the rule's
   std::vector<Fix> fixes;
   std::vector<Related> related;
-  std::uint64_t fingerprint = 0;     ///< stamped: rule, match and 24 characters either side, without offsets
-  const Waiver* waiver = nullptr;    ///< stamped; owned by the Report
+  std::uint64_t fingerprint =
+      0;  ///< stamped: rule, match and 24 characters either side, without offsets
+  const Waiver* waiver = nullptr;  ///< stamped; owned by the Report
 };
 
 /// A question only the world can answer; the host may answer with a fact of the same id.

@@ -1,14 +1,9 @@
 #pragma once
-/// Proof: what every rule leans on, worked out once per article in one walk of its text: passages with zones,
-/// sentences, words, quotations, speakers, attributions, sources, names.
+/// Proof: what every rule leans on, worked out once per article in one walk of its text: passages
+/// with zones, sentences, words, quotations, speakers, attributions, sources, names.
 ///
-/// A Proof views its Article and dies first. Flat vectors with ranges into each other: no string per word.
-/// Built by one thread; reading is [any thread].
-
-#include <cstdint>
-#include <optional>
-#include <string_view>
-#include <vector>
+/// A Proof views its Article and dies first. Flat vectors with ranges into each other: no string
+/// per word. Built by one thread; reading is [any thread].
 
 #include "article/article.h"
 #include "article/walk.h"
@@ -19,11 +14,34 @@
 #include "text/result.h"
 #include "text/words.h"
 
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
 namespace stet {
 
-enum class Zone : std::uint8_t { headline, deck, summary, byline, dateline, lead, body, heading, quote_block,
-                                 pull_quote, caption, credit, alt, table, list, boilerplate, correction, embed,
-                                 note };
+enum class Zone : std::uint8_t {
+  headline,
+  deck,
+  summary,
+  byline,
+  dateline,
+  lead,
+  body,
+  heading,
+  quote_block,
+  pull_quote,
+  caption,
+  credit,
+  alt,
+  table,
+  list,
+  boilerplate,
+  correction,
+  embed,
+  note
+};
 
 /// A range of indices in one of Proof's vectors.
 struct Range {
@@ -39,63 +57,73 @@ struct Passage {
   FieldPath path;
   Zone zone = Zone::body;
   Range sentences, words, marks, quotations;  ///< in Proof's vectors
-  std::uint32_t prose_begin = 0;  ///< bytes of dateline before the prose starts (first body paragraph)
+  std::uint32_t prose_begin =
+      0;  ///< bytes of dateline before the prose starts (first body paragraph)
 
   std::string_view bytes() const { return text->bytes; }
 };
 
 struct Sentence {
   std::uint32_t passage = 0;
-  Span span;          ///< bytes in the passage
+  Span span;  ///< bytes in the passage
   Range words;
 };
 
-/// The words in text order; `span` counts in the passage. `classes` says what kinds of word this can be
-/// (desk/proof/lexicon.h).
+/// The words in text order; `span` counts in the passage. `classes` says what kinds of word this
+/// can be (desk/proof/lexicon.h).
 struct ProofWord {
   Span span;
   std::uint32_t hash = 0;
-  std::uint16_t flags = 0;      ///< WordFlags
-  std::uint32_t classes = 0;    ///< WordClass bits
-  std::uint32_t sentence = 0;   ///< index in Proof::sentences
+  std::uint16_t flags = 0;     ///< WordFlags
+  std::uint32_t classes = 0;   ///< WordClass bits
+  std::uint32_t sentence = 0;  ///< index in Proof::sentences
 };
 
 enum class QuoteKind : std::uint8_t { direct, partial, scare, title, term };
 std::string_view to_string(QuoteKind kind);
 
-/// Words in one passage that stand for a person, an office or a body: as found, and the fullest form of the name.
+/// Words in one passage that stand for a person, an office or a body: as found, and the fullest
+/// form of the name.
 struct Mention {
   std::uint32_t passage = 0;
   Span span;
-  std::string_view resolved;   ///< fullest form in the article; empty: not resolvable. Views the article
+  std::string_view
+      resolved;  ///< fullest form in the article; empty: not resolvable. Views the article
 };
 struct Cue {
   std::uint32_t passage = 0;
   Span span;
 };
 
-enum class Via : std::uint8_t { none, same_sentence, sentence_before, sentence_after, same_paragraph,
-                                paragraph_before, citation };
+enum class Via : std::uint8_t {
+  none,
+  same_sentence,
+  sentence_before,
+  sentence_after,
+  same_paragraph,
+  paragraph_before,
+  citation
+};
 
 /// One quotation; over several paragraphs it has a part for each.
 struct Quotation {
   struct Part {
     std::uint32_t passage = 0;
-    Span span;                 ///< with its marks
-    Span inside;               ///< without
-    std::uint32_t mark = 0;    ///< index in Proof::marks
+    Span span;               ///< with its marks
+    Span inside;             ///< without
+    std::uint32_t mark = 0;  ///< index in Proof::marks
   };
-  std::vector<Part> parts;     ///< one or more
+  std::vector<Part> parts;  ///< one or more
   QuoteKind kind = QuoteKind::direct;
-  std::uint32_t depth = 0;     ///< 0: not inside another quotation
+  std::uint32_t depth = 0;  ///< 0: not inside another quotation
   std::uint32_t words = 0;
-  bool closed = true;          ///< its last part has a closing mark
-  bool marked_up = false;      ///< <q> or a quote block without marks of its own
+  bool closed = true;      ///< its last part has a closing mark
+  bool marked_up = false;  ///< <q> or a quote block without marks of its own
   std::optional<Mention> speaker;
   std::optional<Cue> cue;
   Via via = Via::none;
   Confidence confidence = Confidence::high;  ///< of the speaker
-  std::uint32_t sentence = 0;  ///< in which its first part begins
+  std::uint32_t sentence = 0;                ///< in which its first part begins
 };
 
 /// Reported speech: "X said that ...", "according to X".
@@ -106,7 +134,16 @@ struct Attribution {
   std::uint32_t sentence = 0;
 };
 
-enum class SourceKind : std::uint8_t { person, role, organisation, document, agency, anonymous, collective, pronoun };
+enum class SourceKind : std::uint8_t {
+  person,
+  role,
+  organisation,
+  document,
+  agency,
+  anonymous,
+  collective,
+  pronoun
+};
 /// Anybody or anything the copy leans on, named or not.
 struct SourceMention {
   Mention mention;
@@ -118,15 +155,15 @@ struct Name {
   std::uint32_t passage = 0;
   Span span;
   Range words;
-  std::uint32_t full = 0;   ///< index in Proof::names of the fullest form of the same name
+  std::uint32_t full = 0;  ///< index in Proof::names of the fullest form of the same name
 };
 
 /// What the judge knows beside the copy.
 struct Context {
   Stage stage = Stage::submit;
-  std::string_view format;                 ///< reader id
-  std::optional<std::int64_t> now_ms;      ///< from host or facts; never read from a clock here
-  std::string_view target;                 ///< output format wanted, "" when none
+  std::string_view format;             ///< reader id
+  std::optional<std::int64_t> now_ms;  ///< from host or facts; never read from a clock here
+  std::string_view target;             ///< output format wanted, "" when none
 };
 
 struct Proof {
@@ -134,18 +171,21 @@ struct Proof {
 
   const Article& article;
   Context context;
-  std::string_view language;               ///< BCP 47; "" when not known
-  const LanguageData* words_of = nullptr;  ///< language data; nullptr: rules of language stay silent
-  std::vector<Passage> passages;           ///< headline, deck, captions where they stand, blocks: reading order
+  std::string_view language;  ///< BCP 47; "" when not known
+  const LanguageData* words_of =
+      nullptr;  ///< language data; nullptr: rules of language stay silent
+  std::vector<Passage>
+      passages;  ///< headline, deck, captions where they stand, blocks: reading order
   std::vector<Sentence> sentences;
   std::vector<ProofWord> words;
-  std::vector<MarkPair> marks;             ///< spans count in their passage
-  std::vector<std::uint32_t> mark_passage; ///< for each mark
-  std::vector<Quotation> quotations;       ///< reading order of their first part
+  std::vector<MarkPair> marks;              ///< spans count in their passage
+  std::vector<std::uint32_t> mark_passage;  ///< for each mark
+  std::vector<Quotation> quotations;        ///< reading order of their first part
   std::vector<Attribution> attributions;
   std::vector<SourceMention> sources;
   std::vector<Name> names;
-  std::vector<std::uint32_t> body;         ///< passages that are copy (lead, body, lists, quote blocks), in order
+  std::vector<std::uint32_t>
+      body;  ///< passages that are copy (lead, body, lists, quote blocks), in order
 
   const Passage& passage(std::uint32_t index) const { return passages[index]; }
   std::string_view bytes(std::uint32_t passage, Span span) const {
@@ -153,11 +193,12 @@ struct Proof {
   }
   /// The words of a passage that begin inside `span`, as indices in `words`. O(log words).
   Range words_in(std::uint32_t passage, Span span) const;
-  /// As far as its words and the words before it say, the name is a person's. A lone word is one only behind a
-  /// title or an office.
+  /// As far as its words and the words before it say, the name is a person's. A lone word is one
+  /// only behind a title or an office.
   bool is_person(const Name& name) const;
   Place place(std::uint32_t passage, Span span) const {
-    return {.path = passages[passage].path, .text = passages[passage].text, .span = span, .source = {}};
+    return {
+        .path = passages[passage].path, .text = passages[passage].text, .span = span, .source = {}};
   }
   /// A whole field.
   static Place place(const FieldPath& path, const Field& field) {
@@ -170,7 +211,7 @@ struct Proof {
 };
 
 /// `language_override` wins over the article's. Linear in the text.
-Result<Proof> make_proof(const Article& article, const Context& context, std::string_view language_override,
-                         const Budget* budget);
+Result<Proof> make_proof(const Article& article, const Context& context,
+                         std::string_view language_override, const Budget* budget);
 
 }  // namespace stet

@@ -1,8 +1,13 @@
 #pragma once
 /// What a rule is: a row of facts and a function. The list of them all is rules/rules.def.
 ///
-/// A rule says only where and what; the desk stamps id, severity, why and fingerprint, and drops what the schema
-/// turned off or holds too unsure. Rules are immutable and called from any thread.
+/// A rule says only where and what; the desk stamps id, severity, why and fingerprint, and drops
+/// what the schema turned off or holds too unsure. Rules are immutable and called from any thread.
+
+#include "desk/finding.h"
+#include "desk/proof.h"
+#include "text/json.h"
+#include "text/result.h"
 
 #include <cstdint>
 #include <memory>
@@ -12,20 +17,16 @@
 #include <string_view>
 #include <vector>
 
-#include "desk/finding.h"
-#include "desk/proof.h"
-#include "text/json.h"
-#include "text/result.h"
-
 namespace stet {
 
 enum class OptionType : std::uint8_t { boolean, integer, number, string, strings, patterns };
 
-/// One option of a rule: strict, documented, with its default as JSON text ("35", "[\"a\"]", "\"ap-title\"").
+/// One option of a rule: strict, documented, with its default as JSON text ("35", "[\"a\"]",
+/// "\"ap-title\"").
 struct OptionSpec {
   std::string_view name;
   OptionType type = OptionType::integer;
-  std::string_view fallback;   ///< JSON; empty: no default (unset)
+  std::string_view fallback;  ///< JSON; empty: no default (unset)
   std::string_view help;
   std::string_view choices = {};  ///< string options: "sentence|ap-title|any"
 };
@@ -44,8 +45,8 @@ class Pattern {
   std::shared_ptr<const Compiled> compiled_;
 };
 
-/// The options of one rule as the schema settled them. Reading an option of another name or type is a mistake of
-/// the rule's author: asserts, and gives the empty value.
+/// The options of one rule as the schema settled them. Reading an option of another name or type is
+/// a mistake of the rule's author: asserts, and gives the empty value.
 class RuleOptions {
  public:
   struct Setting {
@@ -85,14 +86,14 @@ struct StageSeverities {
 };
 
 struct Rule {
-  std::string_view id;                          ///< "family.rule-name", for ever
+  std::string_view id;  ///< "family.rule-name", for ever
   StageSeverities severity = Severity::warning;
-  bool heuristic = false;                       ///< leans on the speaker, source or name finder
-  std::string_view languages = "any";           ///< "any", or "en de fr es": others are left alone
-  std::string_view why;                         ///< for the editor: full sentence
+  bool heuristic = false;              ///< leans on the speaker, source or name finder
+  std::string_view languages = "any";  ///< "any", or "en de fr es": others are left alone
+  std::string_view why;                ///< for the editor: full sentence
   std::span<const OptionSpec> options = {};
   std::string_view pass_example = {}, fail_example = {};
-  std::string_view precision = {};              ///< heuristic: "0.94 (n=50, news text held back)"
+  std::string_view precision = {};  ///< heuristic: "0.94 (n=50, news text held back)"
   void (*check)(const Proof& proof, const RuleOptions& options, Findings& out) = nullptr;
 };
 

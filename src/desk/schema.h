@@ -1,6 +1,12 @@
 #pragma once
-/// A house's rules, stages and limits (editorial schema), loaded and merged once, then immutable [any thread].
-/// JSON with comments, strict: an unknown key is an error with file, line, path and the nearest right word.
+/// A house's rules, stages and limits (editorial schema), loaded and merged once, then immutable
+/// [any thread]. JSON with comments, strict: an unknown key is an error with file, line, path and
+/// the nearest right word.
+
+#include "desk/rule.h"
+#include "desk/schema/field_path.h"
+#include "desk/schema/length.h"
+#include "text/result.h"
 
 #include <array>
 #include <cstdint>
@@ -11,30 +17,25 @@
 #include <string_view>
 #include <vector>
 
-#include "desk/rule.h"
-#include "desk/schema/field_path.h"
-#include "desk/schema/length.h"
-#include "text/result.h"
-
 namespace stet {
 
-/// Constraints on one field path: "headline", "headlines[short]", "media[*].alt", "dates.modified", "body".
-/// The grammar of paths stands in schema/field_path.h.
+/// Constraints on one field path: "headline", "headlines[short]", "media[*].alt", "dates.modified",
+/// "body". The grammar of paths stands in schema/field_path.h.
 struct FieldRule {
   std::string path;
-  FieldSelector selector;                         ///< `path`, parsed
-  StageSeverities required;                       ///< off where not required
+  FieldSelector selector;    ///< `path`, parsed
+  StageSeverities required;  ///< off where not required
   std::optional<std::int64_t> min_length, max_length;
   LengthUnit unit = LengthUnit::graphemes;
   std::optional<Pattern> pattern;
-  std::string format;                             ///< date-time, date, uri, email, language, uuid, urn
-  std::vector<std::string> one_of;                ///< enum / const
+  std::string format;               ///< date-time, date, uri, email, language, uuid, urn
+  std::vector<std::string> one_of;  ///< enum / const
   std::optional<double> minimum, maximum;
   std::optional<std::int64_t> min_items, max_items;
   bool accept_derived = true;
-  StageSeverities severity = Severity::error;     ///< of the other keywords
-  bool severity_stated = false;                   ///< else being too short is a warning
-  std::string message;                            ///< house words; empty: ours
+  StageSeverities severity = Severity::error;  ///< of the other keywords
+  bool severity_stated = false;                ///< else being too short is a warning
+  std::string message;                         ///< house words; empty: ours
 };
 
 struct RuleSetting {
@@ -42,23 +43,23 @@ struct RuleSetting {
   Confidence min_confidence = Confidence::low;
   RuleOptions options;
   bool locked = false;
-  std::string message;                            ///< house words, replace ours
+  std::string message;  ///< house words, replace ours
   std::string help;
 };
 
 struct StagePolicy {
-  Severity block_on = Severity::error;            ///< off: never blocks
+  Severity block_on = Severity::error;  ///< off: never blocks
   std::uint32_t budget_ms = 2'000;
   std::uint32_t max_findings = 1'000;
   bool allow_on_engine_failure = true;
-  std::string target;                             ///< export
+  std::string target;  ///< export
 };
 
 struct WaiverPolicy {
   std::uint32_t reason_min_length = 1;
-  std::uint32_t max_age_days = 0;                 ///< 0: for ever
+  std::uint32_t max_age_days = 0;                       ///< 0: for ever
   std::vector<std::string> error_roles, warning_roles;  ///< empty: anyone
-  std::vector<std::string> never, second_person;  ///< rule ids or "family.*"
+  std::vector<std::string> never, second_person;        ///< rule ids or "family.*"
 };
 
 /// Rules and fields for one content type (`types` in the file).
@@ -70,17 +71,17 @@ struct TypeRules {
 
 struct Schema {
   std::string name, version, owner, description;
-  std::string hash;                               ///< of the merged schema, 16 hex digits
+  std::string hash;  ///< of the merged schema, 16 hex digits
   std::string language, time_zone;
-  std::vector<RuleSetting> rules;                 ///< one for each of rules()
+  std::vector<RuleSetting> rules;  ///< one for each of rules()
   std::vector<FieldRule> fields;
   std::vector<TypeRules> types;
-  std::array<StagePolicy, 3> stages;              ///< by Stage
+  std::array<StagePolicy, 3> stages;  ///< by Stage
   WaiverPolicy waivers;
 };
 
-/// Gives the bytes of a schema file. `path` is as the caller or "extends" wrote it, resolved against the file
-/// that named it. The desk opens nothing itself.
+/// Gives the bytes of a schema file. `path` is as the caller or "extends" wrote it, resolved
+/// against the file that named it. The desk opens nothing itself.
 using ReadFile = std::function<Result<std::string>(const std::string& path)>;
 
 /// What judges when nobody names a schema.
@@ -89,9 +90,10 @@ inline constexpr std::string_view kDefaultSchema = "stet:web";
 /// Names of the built-in schemas: "stet:core", "stet:wire", ...
 std::vector<std::string_view> builtin_schemas();
 
-/// `name` is "stet:wire" or a path for `read_file`; empty: kDefaultSchema. Fails with Code::config, the file, line,
-/// column and JSON Pointer of the fault.
-Result<std::shared_ptr<const Schema>> load_schema(const std::string& name, const ReadFile& read_file);
+/// `name` is "stet:wire" or a path for `read_file`; empty: kDefaultSchema. Fails with Code::config,
+/// the file, line, column and JSON Pointer of the fault.
+Result<std::shared_ptr<const Schema>> load_schema(const std::string& name,
+                                                  const ReadFile& read_file);
 /// A schema given as JSON text; `file` names it in errors and anchors relative "extends".
 Result<std::shared_ptr<const Schema>> parse_schema(std::string_view json, const std::string& file,
                                                    const ReadFile& read_file);

@@ -1,9 +1,9 @@
+#include "host/commands.h"
+#include "host/output.h"
+
 #include <simdjson.h>
 
 #include <algorithm>
-
-#include "host/commands.h"
-#include "host/output.h"
 
 namespace stet::host {
 namespace {
@@ -29,8 +29,10 @@ std::string severities(simdjson::dom::element severity) {
 }
 
 void pad(std::string& out, std::size_t width) {
-  if (out.size() < width) out.append(width - out.size(), ' ');
-  else out.push_back(' ');
+  if (out.size() < width)
+    out.append(width - out.size(), ' ');
+  else
+    out.push_back(' ');
 }
 
 }  // namespace
@@ -39,7 +41,8 @@ int run_rules(const RulesCommand& command) {
   const Session session(command.settings);
   abi::Blob blob(session.library().entry());
   stet_error error = abi::empty_error();
-  if (const stet_status status = rules_of(session).list(session.plugin().get(), blob.out(), &error); status < 0)
+  if (const stet_status status = rules_of(session).list(session.plugin().get(), blob.out(), &error);
+      status < 0)
     throw abi::Error(status, error);
   if (command.format == "json") {
     write_stdout(pretty_json(blob.bytes()) + "\n");
@@ -86,17 +89,20 @@ int run_explain(const RulesCommand& command) {
   if (parser.parse(padded).get(rule) != simdjson::SUCCESS)
     throw Failure(kStorage, "the plugin gave a rule that is no JSON");
   const Palette palette = Palette::for_stdout(command.colour);
-  std::string out = palette.strong(string_of(rule, "id")) + "\n  " + std::string(string_of(rule, "why")) + "\n\n";
-  out += "  severity   " + severities(rule["severity"]) + "  (submit / publish / export; without a schema " +
-         severities(rule["default"]) + ")\n";
+  std::string out =
+      palette.strong(string_of(rule, "id")) + "\n  " + std::string(string_of(rule, "why")) + "\n\n";
+  out += "  severity   " + severities(rule["severity"]) +
+         "  (submit / publish / export; without a schema " + severities(rule["default"]) + ")\n";
   out += "  languages  " + std::string(string_of(rule, "languages")) + "\n";
   bool is_heuristic = false;
   if (rule["heuristic"].get(is_heuristic) == simdjson::SUCCESS && is_heuristic) {
     const std::string_view precision = string_of(rule, "precision");
     out += "  precision  " + std::string(precision.empty() ? "not measured yet" : precision) + "\n";
   }
-  if (const std::string_view pass = string_of(rule, "pass"); !pass.empty()) out += "  passes     " + std::string(pass) + "\n";
-  if (const std::string_view fails = string_of(rule, "fail"); !fails.empty()) out += "  flagged    " + std::string(fails) + "\n";
+  if (const std::string_view pass = string_of(rule, "pass"); !pass.empty())
+    out += "  passes     " + std::string(pass) + "\n";
+  if (const std::string_view fails = string_of(rule, "fail"); !fails.empty())
+    out += "  flagged    " + std::string(fails) + "\n";
   simdjson::dom::array options;
   if (rule["options"].get(options) == simdjson::SUCCESS && options.size() > 0) {
     out += "  options\n";
@@ -126,14 +132,17 @@ int run(const SchemaCheckCommand& command) {
       const Session session(settings);
       abi::Blob blob(session.library().entry());
       stet_error error = abi::empty_error();
-      if (const stet_status status = rules_of(session).list(session.plugin().get(), blob.out(), &error); status < 0)
+      if (const stet_status status =
+              rules_of(session).list(session.plugin().get(), blob.out(), &error);
+          status < 0)
         throw abi::Error(status, error);
       simdjson::dom::parser parser;
       const simdjson::padded_string padded(blob.bytes());
       simdjson::dom::element root;
       if (parser.parse(padded).get(root) != simdjson::SUCCESS)
         throw Failure(kStorage, "the plugin gave a catalogue that is no JSON");
-      write_stdout(printable(file, 4096) + ": ok: " + std::string(string_of(root["schema"], "name")) + " " +
+      write_stdout(printable(file, 4096) +
+                   ": ok: " + std::string(string_of(root["schema"], "name")) + " " +
                    std::string(string_of(root["schema"], "version")) + ", hash " +
                    std::string(string_of(root["schema"], "hash")) + "\n");
     } catch (const abi::Error& error) {
@@ -173,9 +182,10 @@ int run(const PluginInfoCommand& command) {
   if (root["rules"].get(rules) != simdjson::SUCCESS) rules = 0;
   write_stdout(library.path() + "\n  plugin      " + std::string(string_of(root, "name")) + " " +
                std::string(string_of(root, "version")) + "\n  abi         " +
-               std::to_string(library.entry().abi_major) + "." + std::to_string(library.entry().abi_minor) +
-               "\n  reads       " + ids("inputs") + "\n  writes      " + ids("outputs") + "\n  hooks       " +
-               ids("hooks") + "\n  extensions  " + ids("extensions") + "\n  schemas     " + ids("schemas") +
+               std::to_string(library.entry().abi_major) + "." +
+               std::to_string(library.entry().abi_minor) + "\n  reads       " + ids("inputs") +
+               "\n  writes      " + ids("outputs") + "\n  hooks       " + ids("hooks") +
+               "\n  extensions  " + ids("extensions") + "\n  schemas     " + ids("schemas") +
                "\n  rules       " + std::to_string(rules) + "\n  compiler    " +
                std::string(string_of(root["build"], "compiler")) + "\n");
   flush_stdout();

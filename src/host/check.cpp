@@ -1,3 +1,8 @@
+#include "host/commands.h"
+#include "host/input.h"
+#include "host/output.h"
+#include "host/report_text.h"
+
 #include <simdjson.h>
 
 #include <condition_variable>
@@ -6,25 +11,21 @@
 #include <set>
 #include <thread>
 
-#include "host/commands.h"
-#include "host/input.h"
-#include "host/output.h"
-#include "host/report_text.h"
-
 namespace stet::host {
 namespace {
 
 /// One input, judged or refused.
 struct Outcome {
   std::string source;
-  std::string report;              ///< empty when refused
+  std::string report;  ///< empty when refused
   int exit = kClean;
-  std::string code, message;       ///< of a refusal
+  std::string code, message;  ///< of a refusal
   std::uint32_t line = 0, column = 0;
   std::uint64_t offset = UINT64_MAX;
 };
 
-Outcome judge(const Session& session, const CallFor& call, const CheckCommand& command, const Input& input) {
+Outcome judge(const Session& session, const CallFor& call, const CheckCommand& command,
+              const Input& input) {
   Outcome outcome;
   try {
     outcome.source = read_input(input, kInputLimit).bytes;
@@ -47,9 +48,10 @@ Outcome judge(const Session& session, const CallFor& call, const CheckCommand& c
 }
 
 std::string error_json(const std::string& path, const Outcome& outcome) {
-  std::string out = "{\"input\":" + json_string(path) + ",\"error\":{\"code\":" + json_string(outcome.code) +
-                    ",\"message\":" + json_string(outcome.message) + ",\"line\":" + std::to_string(outcome.line) +
-                    ",\"column\":" + std::to_string(outcome.column) + ",\"offset\":";
+  std::string out =
+      "{\"input\":" + json_string(path) + ",\"error\":{\"code\":" + json_string(outcome.code) +
+      ",\"message\":" + json_string(outcome.message) + ",\"line\":" + std::to_string(outcome.line) +
+      ",\"column\":" + std::to_string(outcome.column) + ",\"offset\":";
   out += outcome.offset == UINT64_MAX ? "null" : std::to_string(outcome.offset);
   return out + "}}";
 }
@@ -67,11 +69,13 @@ class Emitter {
     if (is_refused)
       print_error_line(input.path, outcome.line, outcome.column, outcome.code, outcome.message);
     if (command_.format == "text") {
-      if (!is_refused) write_stdout(report_text(input.path, outcome.source, outcome.report, palette_, told_));
+      if (!is_refused)
+        write_stdout(report_text(input.path, outcome.source, outcome.report, palette_, told_));
       return;
     }
-    const std::string json = is_refused ? error_json(input.path, outcome)
-                                        : "{\"input\":" + json_string(input.path) + "," + outcome.report.substr(1);
+    const std::string json =
+        is_refused ? error_json(input.path, outcome)
+                   : "{\"input\":" + json_string(input.path) + "," + outcome.report.substr(1);
     if (command_.format == "jsonl") {
       write_stdout(json + "\n");
     } else {
@@ -92,8 +96,8 @@ class Emitter {
   std::size_t emitted_ = 0;
 };
 
-/// The workers take inputs in order and stay at most kAhead inputs a worker in front of what was put out, so that
-/// memory does not grow with the list.
+/// The workers take inputs in order and stay at most kAhead inputs a worker in front of what was
+/// put out, so that memory does not grow with the list.
 class Queue {
  public:
   static constexpr std::size_t kAhead = 8;
@@ -159,7 +163,8 @@ int run(const CheckCommand& command) {
   const Session session(command.settings);
   const CallFor call(command.settings, command.settings.stage);
   const std::vector<Input> inputs = expand(command.files);
-  const std::size_t workers = std::max<std::size_t>(1, std::min<std::size_t>(command.jobs, inputs.size()));
+  const std::size_t workers =
+      std::max<std::size_t>(1, std::min<std::size_t>(command.jobs, inputs.size()));
   int exit = kClean;
   Emitter emitter(command, inputs.size());
   Progress progress(inputs.size());

@@ -1,20 +1,21 @@
 #pragma once
-/// The commands of `stet`. Each returns its exit code, throws Failure or abi::Error for what ends it.
+/// The commands of `stet`. Each returns its exit code, throws Failure or abi::Error for what ends
+/// it.
+
+#include "host/session.h"
+#include "host/terminal.h"
 
 #include <cstdint>
 #include <string>
 #include <vector>
-
-#include "host/session.h"
-#include "host/terminal.h"
 
 namespace stet::host {
 
 struct CheckCommand {
   Settings settings;
   std::vector<std::string> files;
-  std::string format = "text";     ///< text, json, jsonl
-  std::string fail_on = "error";   ///< error, warning, suggestion, never
+  std::string format = "text";    ///< text, json, jsonl
+  std::string fail_on = "error";  ///< error, warning, suggestion, never
   unsigned jobs = 1;
   ColourChoice colour = ColourChoice::automatic;
 };
@@ -35,7 +36,7 @@ struct ConvertCommand {
   std::string payload = "nitf";
   std::string provider, provider_uri, guid_base;
   std::uint32_t version = 0;
-  std::string out;                 ///< file or folder; empty: standard output
+  std::string out;  ///< file or folder; empty: standard output
   std::string fail_on = "error";
   bool strict = false;
   bool losses = false;
@@ -44,8 +45,8 @@ int run(const ConvertCommand& command);
 
 struct RulesCommand {
   Settings settings;
-  std::string format = "text";     ///< text, json
-  std::string rule;                ///< explain: one rule
+  std::string format = "text";  ///< text, json
+  std::string rule;             ///< explain: one rule
   ColourChoice colour = ColourChoice::automatic;
 };
 int run_rules(const RulesCommand& command);

@@ -1,12 +1,12 @@
+#include "host/commands.h"
+#include "host/input.h"
+#include "host/output.h"
+
 #include <simdjson.h>
 
 #include <cstdio>
 #include <filesystem>
 #include <set>
-
-#include "host/commands.h"
-#include "host/input.h"
-#include "host/output.h"
 
 namespace stet::host {
 namespace {
@@ -14,13 +14,15 @@ namespace {
 namespace fs = std::filesystem;
 
 std::string options_of(const ConvertCommand& command) {
-  std::string options = ",\"as\":" + json_string(command.as) + ",\"payload\":" + json_string(command.payload) +
+  std::string options = ",\"as\":" + json_string(command.as) +
+                        ",\"payload\":" + json_string(command.payload) +
                         ",\"report\":true,\"gate\":" + (command.strict ? "true" : "false");
   if (!command.provider.empty() || !command.provider_uri.empty()) {
     options += ",\"provider\":{";
     if (!command.provider.empty()) options += "\"name\":" + json_string(command.provider);
     if (!command.provider_uri.empty())
-      options += (command.provider.empty() ? "" : ",") + ("\"uri\":" + json_string(command.provider_uri));
+      options +=
+          (command.provider.empty() ? "" : ",") + ("\"uri\":" + json_string(command.provider_uri));
     options += "}";
   }
   if (!command.guid_base.empty()) options += ",\"guidBase\":" + json_string(command.guid_base);
@@ -36,7 +38,8 @@ bool is_folder(const std::string& out) {
 /// Two inputs of one name would overwrite each other: the second says so instead.
 class Targets {
  public:
-  explicit Targets(const ConvertCommand& command) : command_(command), folder_(is_folder(command.out)) {
+  explicit Targets(const ConvertCommand& command)
+      : command_(command), folder_(is_folder(command.out)) {
     if (!folder_) return;
     std::error_code error;
     fs::create_directories(command.out, error);
@@ -47,7 +50,8 @@ class Targets {
     const std::string stem = input.path == "-" ? "stdin" : fs::path(input.path).filename().string();
     std::string name = stem + (command_.to.rfind("ninjs", 0) == 0 ? ".json" : ".xml");
     for (int again = 2; !used_.insert(name).second; ++again)
-      name = stem + "-" + std::to_string(again) + (command_.to.rfind("ninjs", 0) == 0 ? ".json" : ".xml");
+      name = stem + "-" + std::to_string(again) +
+             (command_.to.rfind("ninjs", 0) == 0 ? ".json" : ".xml");
     return (fs::path(command_.out) / name).string();
   }
 
@@ -60,10 +64,12 @@ class Targets {
 /// Tells on stderr why the gate held an article.
 void print_blocked(const std::string& path, simdjson::dom::element answer) {
   std::string rules;
-  if (simdjson::dom::array blocking; answer["report"]["blocking"].get(blocking) == simdjson::SUCCESS)
+  if (simdjson::dom::array blocking;
+      answer["report"]["blocking"].get(blocking) == simdjson::SUCCESS)
     for (simdjson::dom::element rule : blocking)
       rules.append(rules.empty() ? "" : ", ").append(std::string_view(rule));
-  const std::string line = "stet: " + printable(path) + ": blocked by " + rules + "; nothing was written\n";
+  const std::string line =
+      "stet: " + printable(path) + ": blocked by " + rules + "; nothing was written\n";
   std::fwrite(line.data(), 1, line.size(), stderr);
 }
 
@@ -71,8 +77,8 @@ void print_losses(const std::string& path, simdjson::dom::element answer) {
   simdjson::dom::array losses;
   if (answer["losses"].get(losses) != simdjson::SUCCESS) return;
   for (simdjson::dom::element loss : losses) {
-    const std::string line = "stet: " + printable(path) + ": not carried: " +
-                             printable(std::string_view(loss["field"])) + ": " +
+    const std::string line = "stet: " + printable(path) +
+                             ": not carried: " + printable(std::string_view(loss["field"])) + ": " +
                              printable(std::string_view(loss["reason"])) + "\n";
     std::fwrite(line.data(), 1, line.size(), stderr);
   }
@@ -84,16 +90,18 @@ int run(const ConvertCommand& command) {
   const Session session(command.settings);
   const std::vector<Input> inputs = expand(command.files);
   if (inputs.size() > 1 && !is_folder(command.out))
-    throw Failure(kUsage, "several articles need a folder: --out FOLDER/ (a name that ends in / is made)");
+    throw Failure(kUsage,
+                  "several articles need a folder: --out FOLDER/ (a name that ends in / is made)");
   Targets targets(command);
   Progress progress(inputs.size());
   int exit = kClean;
   for (const Input& input : inputs) {
     try {
       const Bytes article = read_input(input, kInputLimit);
-      // What the document says of its sending must not change from run to run: the file's own time, unless --now.
-      const std::string sent =
-          command.settings.now.empty() ? std::to_string(article.modified_ms) : json_string(command.settings.now);
+      // What the document says of its sending must not change from run to run: the file's own time,
+      // unless --now.
+      const std::string sent = command.settings.now.empty() ? std::to_string(article.modified_ms)
+                                                            : json_string(command.settings.now);
       CallFor call(command.settings, "export", options_of(command) + ",\"sent\":" + sent);
       call.set_output(command.to);
       const abi::Blob blob = session.plugin().export_item(call.get(), article.bytes);

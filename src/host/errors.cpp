@@ -8,20 +8,34 @@ namespace stet::host {
 
 std::string_view code_name(stet_status status) {
   switch (status) {
-    case STET_E_ARGUMENT: return "argument";
-    case STET_E_ABI: return "abi";
-    case STET_E_STATE: return "state";
-    case STET_E_CONFIG: return "config";
-    case STET_E_UNSUPPORTED: return "unsupported";
-    case STET_E_REENTRY: return "reentry";
-    case STET_E_INPUT: return "input";
-    case STET_E_LIMIT: return "limit";
-    case STET_E_DEADLINE: return "deadline";
-    case STET_E_CANCELLED: return "cancelled";
-    case STET_E_MEMORY: return "memory";
-    case STET_E_HOST: return "host";
-    case STET_E_STORE: return "store";
-    default: return "internal";
+    case STET_E_ARGUMENT:
+      return "argument";
+    case STET_E_ABI:
+      return "abi";
+    case STET_E_STATE:
+      return "state";
+    case STET_E_CONFIG:
+      return "config";
+    case STET_E_UNSUPPORTED:
+      return "unsupported";
+    case STET_E_REENTRY:
+      return "reentry";
+    case STET_E_INPUT:
+      return "input";
+    case STET_E_LIMIT:
+      return "limit";
+    case STET_E_DEADLINE:
+      return "deadline";
+    case STET_E_CANCELLED:
+      return "cancelled";
+    case STET_E_MEMORY:
+      return "memory";
+    case STET_E_HOST:
+      return "host";
+    case STET_E_STORE:
+      return "store";
+    default:
+      return "internal";
   }
 }
 
@@ -35,7 +49,11 @@ std::string printable(std::string_view text, std::size_t at_most) {
   std::size_t i = 0;
   while (i < text.size()) {
     const auto byte = static_cast<unsigned char>(text[i]);
-    std::size_t length = byte < 0x80 ? 1 : byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC2 ? 2 : 0;
+    std::size_t length = byte < 0x80    ? 1
+                         : byte >= 0xF0 ? 4
+                         : byte >= 0xE0 ? 3
+                         : byte >= 0xC2 ? 2
+                                        : 0;
     std::uint32_t value = length == 1 ? byte : length ? byte & (0xFFu >> (length + 1)) : 0;
     for (std::size_t k = 1; k < length; ++k) {
       if (i + k >= text.size() || (static_cast<unsigned char>(text[i + k]) & 0xC0) != 0x80) {
@@ -48,8 +66,9 @@ std::string printable(std::string_view text, std::size_t at_most) {
       out.append("...");
       break;
     }
-    const bool is_hidden = value < 0x20 || (value >= 0x7F && value < 0xA0) || value == 0x2028 || value == 0x2029 ||
-                           (value >= 0x202A && value <= 0x202E) || (value >= 0x2066 && value <= 0x2069);
+    const bool is_hidden = value < 0x20 || (value >= 0x7F && value < 0xA0) || value == 0x2028 ||
+                           value == 0x2029 || (value >= 0x202A && value <= 0x202E) ||
+                           (value >= 0x2066 && value <= 0x2069);
     if (length == 0) {
       out.append("\xEF\xBF\xBD");
       ++i;
@@ -66,8 +85,8 @@ std::string printable(std::string_view text, std::size_t at_most) {
   return out;
 }
 
-void print_error_line(std::string_view file, std::uint32_t line, std::uint32_t column, std::string_view code,
-                      std::string_view message) {
+void print_error_line(std::string_view file, std::uint32_t line, std::uint32_t column,
+                      std::string_view code, std::string_view message) {
   std::string out = "stet: ";
   if (!file.empty()) out.append(printable(file, 4096)).append(":");
   if (line) out.append(std::to_string(line)).append(":").append(std::to_string(column)).append(":");
@@ -77,15 +96,20 @@ void print_error_line(std::string_view file, std::uint32_t line, std::uint32_t c
 }
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> before(b.size() + 1);
+  std::vector<std::size_t> above(b.size() + 1);
   std::vector<std::size_t> row(b.size() + 1);
   for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
   for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
+    before.swap(above);
+    above.swap(row);
     row[0] = i;
     for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t above = row[j];
-      row[j] = std::min({row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
-      diagonal = above;
+      row[j] =
+          std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      // Two letters changed places: the commonest slip of a typing hand.
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        row[j] = std::min(row[j], before[j - 2] + 1);
     }
   }
   return row[b.size()];

@@ -1,16 +1,17 @@
 #pragma once
 /// The one line that a failure is, and the exit codes.
 
+#include <stet/stet.h>
+
 #include <cstdint>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 
-#include <stet/stet.h>
-
 namespace stet::host {
 
-/// 0 clean; 1 findings; 2 usage, configuration, schema; 3 unreadable input; 4 storage, output, network.
+/// 0 clean; 1 findings; 2 usage, configuration, schema; 3 unreadable input; 4 storage, output,
+/// network.
 enum Exit : int { kClean = 0, kFindings = 1, kUsage = 2, kUnreadable = 3, kStorage = 4 };
 
 /// The worst code wins: 4 > 3 > 2 > 1 > 0.
@@ -19,7 +20,8 @@ inline int worst(int a, int b) { return a > b ? a : b; }
 /// A failure that ends the command: its line is printed, its code returned.
 class Failure : public std::runtime_error {
  public:
-  Failure(int exit_code, const std::string& message) : std::runtime_error(message), code(exit_code) {}
+  Failure(int exit_code, const std::string& message)
+      : std::runtime_error(message), code(exit_code) {}
   int code;
 };
 
@@ -31,12 +33,13 @@ int exit_code(stet_status status);
 std::string printable(std::string_view text, std::size_t at_most = 400);
 
 /// stet: FILE:LINE:COL: error[CODE]: MESSAGE   (line and column left out when 0)
-void print_error_line(std::string_view file, std::uint32_t line, std::uint32_t column, std::string_view code,
-                      std::string_view message);
+void print_error_line(std::string_view file, std::uint32_t line, std::uint32_t column,
+                      std::string_view code, std::string_view message);
 
 /// The candidate fewest edits away, if it is near enough to be meant.
 template <class Names>
 std::string nearest(std::string_view wanted, const Names& names);
+/// Letters added, dropped, changed, or two neighbours swapped.
 std::size_t edit_distance(std::string_view a, std::string_view b);
 
 template <class Names>

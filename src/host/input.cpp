@@ -1,5 +1,7 @@
 #include "host/input.h"
 
+#include "host/errors.h"
+
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -10,8 +12,6 @@
 #include <cstring>
 #include <filesystem>
 
-#include "host/errors.h"
-
 namespace stet::host {
 namespace {
 
@@ -19,7 +19,8 @@ namespace fs = std::filesystem;
 
 void walk(const fs::path& folder, std::vector<Input>& into) {
   std::error_code error;
-  fs::recursive_directory_iterator each(folder, fs::directory_options::skip_permission_denied, error);
+  fs::recursive_directory_iterator each(folder, fs::directory_options::skip_permission_denied,
+                                        error);
   std::vector<std::string> found;
   for (; !error && each != fs::recursive_directory_iterator(); each.increment(error)) {
     const fs::path& path = each->path();
@@ -55,8 +56,10 @@ std::vector<Input> expand(const std::vector<std::string>& paths) {
   std::vector<Input> inputs;
   for (const std::string& path : paths) {
     std::error_code ignored;
-    if (path != "-" && fs::is_directory(path, ignored)) walk(path, inputs);
-    else inputs.push_back({path});
+    if (path != "-" && fs::is_directory(path, ignored))
+      walk(path, inputs);
+    else
+      inputs.push_back({path});
   }
   return inputs;
 }
@@ -64,7 +67,8 @@ std::vector<Input> expand(const std::vector<std::string>& paths) {
 Bytes read_input(const Input& input, std::uint64_t limit) {
   const bool is_stdin = input.path == "-";
   const Descriptor file(is_stdin ? STDIN_FILENO : ::open(input.path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (file.get() < 0) throw Failure(kUnreadable, std::string("cannot be opened: ") + std::strerror(errno));
+  if (file.get() < 0)
+    throw Failure(kUnreadable, std::string("cannot be opened: ") + std::strerror(errno));
   struct stat facts {};
   if (::fstat(file.get(), &facts) == 0 && S_ISDIR(facts.st_mode))
     throw Failure(kUnreadable, "is a folder");
@@ -74,9 +78,11 @@ Bytes read_input(const Input& input, std::uint64_t limit) {
                              std::chrono::system_clock::now().time_since_epoch())
                              .count();
   else
-    result.modified_ms = static_cast<std::int64_t>(facts.st_mtim.tv_sec) * 1000 + facts.st_mtim.tv_nsec / 1'000'000;
+    result.modified_ms =
+        static_cast<std::int64_t>(facts.st_mtim.tv_sec) * 1000 + facts.st_mtim.tv_nsec / 1'000'000;
   if (S_ISREG(facts.st_mode) && facts.st_size > 0)
-    result.bytes.reserve(std::min<std::uint64_t>(static_cast<std::uint64_t>(facts.st_size), limit + 1));
+    result.bytes.reserve(
+        std::min<std::uint64_t>(static_cast<std::uint64_t>(facts.st_size), limit + 1));
   char buffer[65536];
   while (result.bytes.size() <= limit) {
     const ssize_t got = ::read(file.get(), buffer, sizeof buffer);
@@ -97,7 +103,8 @@ std::string read_setting(const std::string& path) {
   } catch (const Failure& failure) {
     throw Failure(kUsage, path + " " + failure.what());
   }
-  if (bytes.size() > kMost) throw Failure(kUsage, path + " is larger than " + std::to_string(kMost) + " bytes");
+  if (bytes.size() > kMost)
+    throw Failure(kUsage, path + " is larger than " + std::to_string(kMost) + " bytes");
   return bytes;
 }
 

@@ -8,19 +8,20 @@
 namespace stet::host {
 
 struct Input {
-  std::string path;    ///< as given or found; "-" is standard input
+  std::string path;  ///< as given or found; "-" is standard input
 };
 
-/// Folders become the files below them, sorted; hidden files and folders are passed over. A path that is not there is
-/// kept: reading it gives the error line. Nothing is read here.
+/// Folders become the files below them, sorted; hidden files and folders are passed over. A path
+/// that is not there is kept: reading it gives the error line. Nothing is read here.
 std::vector<Input> expand(const std::vector<std::string>& paths);
 
 struct Bytes {
   std::string bytes;
-  std::int64_t modified_ms = 0;   ///< of the file; of standard input: the time of reading
+  std::int64_t modified_ms = 0;  ///< of the file; of standard input: the time of reading
 };
 
-/// At most `limit` + 1 bytes, so that the plugin sees that there are too many. Throws Failure(kUnreadable).
+/// At most `limit` + 1 bytes, so that the plugin sees that there are too many. Throws
+/// Failure(kUnreadable).
 Bytes read_input(const Input& input, std::uint64_t limit);
 /// A small file of the caller's own (waivers): all of it. Throws Failure(kUsage).
 std::string read_setting(const std::string& path);

@@ -1,5 +1,7 @@
-/// stet: a host like any other. It loads libstet.so through the C ABI and owns what a host owns: the command line,
-/// files, the terminal.
+/// stet: a host like any other. It loads libstet.so through the C ABI and owns what a host owns:
+/// the command line, files, the terminal.
+
+#include "host/commands.h"
 
 #include <CLI/CLI.hpp>
 
@@ -9,19 +11,19 @@
 #include <functional>
 #include <thread>
 
-#include "host/commands.h"
-
 namespace {
 
 using namespace stet::host;
 
 void add_plugin(CLI::App& app, Settings& settings) {
-  app.add_option("--plugin", settings.plugin, "the library; else $STET_PLUGIN, else beside this program")
+  app.add_option("--plugin", settings.plugin,
+                 "the library; else $STET_PLUGIN, else beside this program")
       ->type_name("FILE");
 }
 
 void add_schema(CLI::App& app, Settings& settings) {
-  app.add_option("--schema", settings.schema, "editorial schema: a file, or stet:core, stet:wire, stet:web, ...")
+  app.add_option("--schema", settings.schema,
+                 "editorial schema: a file, or stet:core, stet:wire, stet:web, ...")
       ->type_name("FILE|NAME")
       ->capture_default_str();
 }
@@ -30,11 +32,13 @@ void add_reading(CLI::App& app, Settings& settings) {
   app.add_option("--from", settings.from, "input format: auto, text, html, ninjs, json")
       ->type_name("FORMAT")
       ->capture_default_str();
-  app.add_option("--language", settings.language, "BCP 47 tag for articles that say none")->type_name("TAG");
+  app.add_option("--language", settings.language, "BCP 47 tag for articles that say none")
+      ->type_name("TAG");
 }
 
 void add_judging(CLI::App& app, Settings& settings) {
-  app.add_option("--now", settings.now, "date-time with zone to judge and write by, instead of the clock")
+  app.add_option("--now", settings.now,
+                 "date-time with zone to judge and write by, instead of the clock")
       ->type_name("TIME");
   app.add_option("--waivers", settings.waivers, "JSON list of waiver records")->type_name("FILE");
 }
@@ -44,8 +48,9 @@ void add_files(CLI::App& app, std::vector<std::string>& files, const char* help)
 }
 
 void add_colour(CLI::App& app, ColourChoice& colour) {
-  static const std::map<std::string, ColourChoice> names = {
-      {"auto", ColourChoice::automatic}, {"always", ColourChoice::always}, {"never", ColourChoice::never}};
+  static const std::map<std::string, ColourChoice> names = {{"auto", ColourChoice::automatic},
+                                                            {"always", ColourChoice::always},
+                                                            {"never", ColourChoice::never}};
   app.add_option("--color", colour, "auto, always, never")
       ->transform(CLI::CheckedTransformer(names, CLI::ignore_case).description(""))
       ->type_name("WHEN");
@@ -67,24 +72,28 @@ int usage_error(const CLI::App& root, const CLI::ParseError& error, int count, c
   std::string message = error.what();
   for (char& c : message)
     if (c == '\n') c = ' ';
-  if (dynamic_cast<const CLI::ExtrasError*>(&error) || dynamic_cast<const CLI::RequiredError*>(&error)) {
+  if (dynamic_cast<const CLI::ExtrasError*>(&error) ||
+      dynamic_cast<const CLI::RequiredError*>(&error)) {
     // CLI11 may complain of a missing file first: the unknown word is what the caller got wrong.
     std::vector<std::string> options;
     collect(*at, options);
     std::vector<std::string> commands;
-    for (const CLI::App* sub : at->get_subcommands([](const CLI::App*) { return true; })) commands.push_back(sub->get_name());
+    for (const CLI::App* sub : at->get_subcommands([](const CLI::App*) { return true; }))
+      commands.push_back(sub->get_name());
     for (int i = 1; i < count; ++i) {
       std::string word = words[i];
       if (word.rfind("--", 0) == 0) {
         word = word.substr(0, word.find('='));
         if (std::find(options.begin(), options.end(), word) != options.end()) continue;
         message = "unknown option " + printable(word);
-        if (const std::string near = nearest(word, options); !near.empty()) message += "; did you mean " + near;
+        if (const std::string near = nearest(word, options); !near.empty())
+          message += "; did you mean " + near;
         break;
       }
       if (i == 1 && at == &root && word.rfind("-", 0) != 0) {
         message = "unknown command '" + printable(word) + "'";
-        if (const std::string near = nearest(word, commands); !near.empty()) message += "; did you mean '" + near + "'";
+        if (const std::string near = nearest(word, commands); !near.empty())
+          message += "; did you mean '" + near + "'";
         break;
       }
     }
@@ -100,11 +109,13 @@ int main(int count, char** words) {
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);
 
-  CLI::App app("Stet judges news articles by an editorial schema and writes them as NewsML.", "stet");
+  CLI::App app("Stet judges news articles by an editorial schema and writes them as NewsML.",
+               "stet");
   app.set_version_flag("--version", "stet 0.1.0");
   app.require_subcommand(1);
   app.footer(
-      "Exit codes: 0 clean; 1 findings at or above the fail level; 2 usage, configuration or schema;\n"
+      "Exit codes: 0 clean; 1 findings at or above the fail level; 2 usage, configuration or "
+      "schema;\n"
       "3 unreadable input; 4 storage, output or network. Of several, the worst counts.\n"
       "stet COMMAND --help tells each command's options.");
   std::function<int()> command;
@@ -122,11 +133,13 @@ int main(int count, char** words) {
       ->check(CLI::IsMember({"text", "json", "jsonl"}).description(""))
       ->type_name("FORMAT")
       ->capture_default_str();
-  sub->add_option("--fail-on", check.fail_on, "error, warning, suggestion, never: what makes the exit code 1")
+  sub->add_option("--fail-on", check.fail_on,
+                  "error, warning, suggestion, never: what makes the exit code 1")
       ->check(CLI::IsMember({"error", "warning", "suggestion", "never"}).description(""))
       ->type_name("LEVEL")
       ->capture_default_str();
-  sub->add_option("--jobs,-j", check.jobs, "articles judged at the same time; 0: one a processor")->type_name("N");
+  sub->add_option("--jobs,-j", check.jobs, "articles judged at the same time; 0: one a processor")
+      ->type_name("N");
   add_judging(*sub, check.settings);
   add_colour(*sub, check.colour);
   add_plugin(*sub, check.settings);
@@ -149,8 +162,11 @@ int main(int count, char** words) {
   ConvertCommand convert;
   sub = app.add_subcommand("convert", "write articles in a news format");
   add_files(*sub, convert.files, "articles; a folder is walked, - is standard input");
-  sub->add_option("--to", convert.to, "output format: newsml-g2")->type_name("FORMAT")->capture_default_str();
-  sub->add_option("--as", convert.as, "item: the text alone; message: with an item for each picture")
+  sub->add_option("--to", convert.to, "output format: newsml-g2")
+      ->type_name("FORMAT")
+      ->capture_default_str();
+  sub->add_option("--as", convert.as,
+                  "item: the text alone; message: with an item for each picture")
       ->check(CLI::IsMember({"item", "message"}).description(""))
       ->type_name("SHAPE")
       ->capture_default_str();
@@ -159,13 +175,20 @@ int main(int count, char** words) {
       ->type_name("MARKUP")
       ->capture_default_str();
   sub->add_option("--provider", convert.provider, "name of who sends it")->type_name("NAME");
-  sub->add_option("--provider-uri", convert.provider_uri, "address that identifies the provider")->type_name("URI");
-  sub->add_option("--guid-base", convert.guid_base, "domain for guids that have to be made")->type_name("DOMAIN");
-  sub->add_option("--item-version", convert.version, "version to write; else the article's own, else 1")->type_name("N");
-  sub->add_option("--out,-o", convert.out, "file, or a folder for several; else standard output")->type_name("FILE|DIR");
+  sub->add_option("--provider-uri", convert.provider_uri, "address that identifies the provider")
+      ->type_name("URI");
+  sub->add_option("--guid-base", convert.guid_base, "domain for guids that have to be made")
+      ->type_name("DOMAIN");
+  sub->add_option("--item-version", convert.version,
+                  "version to write; else the article's own, else 1")
+      ->type_name("N");
+  sub->add_option("--out,-o", convert.out, "file, or a folder for several; else standard output")
+      ->type_name("FILE|DIR");
   sub->add_flag("--strict", convert.strict, "write nothing for an article that the schema blocks");
-  sub->add_flag("--losses", convert.losses, "say on standard error what the format could not carry");
-  sub->add_option("--fail-on", convert.fail_on, "error, warning, suggestion, never: what makes the exit code 1")
+  sub->add_flag("--losses", convert.losses,
+                "say on standard error what the format could not carry");
+  sub->add_option("--fail-on", convert.fail_on,
+                  "error, warning, suggestion, never: what makes the exit code 1")
       ->check(CLI::IsMember({"error", "warning", "suggestion", "never"}).description(""))
       ->type_name("LEVEL")
       ->capture_default_str();
@@ -187,7 +210,9 @@ int main(int count, char** words) {
 
   RulesCommand explain;
   sub = app.add_subcommand("explain", "one rule: its reason, options, examples");
-  sub->add_option("rule", explain.rule, "rule id, such as quote.unbalanced")->type_name("RULE")->required();
+  sub->add_option("rule", explain.rule, "rule id, such as quote.unbalanced")
+      ->type_name("RULE")
+      ->required();
   add_schema(*sub, explain.settings);
   sub->add_option("--format", explain.format, "text, json")
       ->check(CLI::IsMember({"text", "json"}).description(""))
@@ -209,7 +234,9 @@ int main(int count, char** words) {
   group = app.add_subcommand("plugin", "the library");
   group->require_subcommand(1);
   sub = group->add_subcommand("info", "what a library is and can");
-  sub->add_option("file", plugin_info.settings.plugin, "the library; else the one this program uses")->type_name("FILE");
+  sub->add_option("file", plugin_info.settings.plugin,
+                  "the library; else the one this program uses")
+      ->type_name("FILE");
   sub->add_option("--format", plugin_info.format, "text, json")
       ->check(CLI::IsMember({"text", "json"}).description(""))
       ->type_name("FORMAT")
@@ -227,7 +254,10 @@ int main(int count, char** words) {
     return command();
   } catch (const Failure& failure) {
     if (*failure.what())
-      print_error_line("", 0, 0, failure.code == kUsage ? "usage" : failure.code == kUnreadable ? "input" : "output",
+      print_error_line("", 0, 0,
+                       failure.code == kUsage        ? "usage"
+                       : failure.code == kUnreadable ? "input"
+                                                     : "output",
                        failure.what());
     return failure.code;
   } catch (const stet::abi::Error& error) {

@@ -1,5 +1,7 @@
 #include "host/output.h"
 
+#include "host/errors.h"
+
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -7,8 +9,6 @@
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
-
-#include "host/errors.h"
 
 namespace stet::host {
 namespace {
@@ -38,7 +38,8 @@ class Begun {
 }  // namespace
 
 void write_stdout(std::string_view bytes) {
-  if (std::fwrite(bytes.data(), 1, bytes.size(), stdout) != bytes.size()) throw_errno("standard output");
+  if (std::fwrite(bytes.data(), 1, bytes.size(), stdout) != bytes.size())
+    throw_errno("standard output");
 }
 
 void flush_stdout() {
@@ -49,9 +50,11 @@ void write_file(const std::string& path, std::string_view bytes) {
   const std::filesystem::path target(path);
   const std::filesystem::path folder = target.has_parent_path() ? target.parent_path() : ".";
   const std::string temporary =
-      (folder / ("." + target.filename().string() + "." + std::to_string(::getpid()) + ".tmp")).string();
+      (folder / ("." + target.filename().string() + "." + std::to_string(::getpid()) + ".tmp"))
+          .string();
   Begun begun(temporary);
-  begun.descriptor = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0644);
+  begun.descriptor =
+      ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0644);
   if (begun.descriptor < 0) {
     begun.done = true;
     throw_errno(path + " cannot be written");
@@ -143,7 +146,8 @@ std::string json_string(std::string_view text) {
     std::size_t length = byte >= 0xF0 && byte <= 0xF4 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC2 ? 2 : 0;
     if (byte > 0xF4) length = 0;
     for (std::size_t k = 1; k < length; ++k)
-      if (i + k >= text.size() || (static_cast<unsigned char>(text[i + k]) & 0xC0) != 0x80) length = 0;
+      if (i + k >= text.size() || (static_cast<unsigned char>(text[i + k]) & 0xC0) != 0x80)
+        length = 0;
     if (length == 0) {
       out.append("\xEF\xBF\xBD");
       ++i;

@@ -6,7 +6,8 @@
 
 namespace stet::host {
 
-/// Throws Failure(kStorage) when it cannot be written; a reader that went away (EPIPE) ends the command quietly.
+/// Throws Failure(kStorage) when it cannot be written; a reader that went away (EPIPE) ends the
+/// command quietly.
 void write_stdout(std::string_view bytes);
 void flush_stdout();
 

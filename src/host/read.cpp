@@ -1,8 +1,8 @@
-#include <simdjson.h>
-
 #include "host/commands.h"
 #include "host/input.h"
 #include "host/output.h"
+
+#include <simdjson.h>
 
 namespace stet::host {
 namespace {
@@ -20,13 +20,16 @@ std::string shown(std::string_view text) {
   std::string flat;
   for (const char c : text) {
     const bool is_white = c == '\n' || c == '\r' || c == '\t' || c == ' ';
-    if (!is_white) flat.push_back(c);
-    else if (!flat.empty() && flat.back() != ' ') flat.push_back(' ');
+    if (!is_white)
+      flat.push_back(c);
+    else if (!flat.empty() && flat.back() != ' ')
+      flat.push_back(' ');
   }
   return printable(flat, kShown);
 }
 
-void line(std::string& out, std::string_view name, std::string_view text, std::string_view note = {}) {
+void line(std::string& out, std::string_view name, std::string_view text,
+          std::string_view note = {}) {
   out.append("  ").append(name);
   out.append(name.size() < 14 ? 14 - name.size() : 1, ' ');
   out.append(shown(text));
@@ -41,7 +44,8 @@ std::string note_of(simdjson::dom::element field) {
   const std::string_view how = string_of(field, "how");
   std::string note(how);
   double confidence = 0;
-  if (how == "derived" && field["confidence"].get(confidence) == simdjson::SUCCESS && confidence < 1) {
+  if (how == "derived" && field["confidence"].get(confidence) == simdjson::SUCCESS &&
+      confidence < 1) {
     char number[16];
     std::snprintf(number, sizeof number, " %.2g", confidence);
     note.append(number);
@@ -49,7 +53,8 @@ std::string note_of(simdjson::dom::element field) {
   return note;
 }
 
-void field(std::string& out, simdjson::dom::element object, std::string_view key, std::string_view name) {
+void field(std::string& out, simdjson::dom::element object, std::string_view key,
+           std::string_view name) {
   simdjson::dom::element value;
   if (object[key].get(value) != simdjson::SUCCESS || !value.is_object()) return;
   std::string_view text = string_of(value, "text");
@@ -70,7 +75,8 @@ void body(std::string& out, simdjson::dom::element article) {
     label.insert(0, label.size() < 5 ? 5 - label.size() : 0, ' ');
     out.append(label).append("  ").append(kind);
     out.append(kind.size() < 12 ? 12 - kind.size() : 1, ' ').append(shown(text));
-    if (const std::string note = note_of(block); !note.empty()) out.append("  (").append(note).append(")");
+    if (const std::string note = note_of(block); !note.empty())
+      out.append("  (").append(note).append(")");
     out.append("\n");
   }
 }
@@ -88,9 +94,10 @@ std::string outline(const std::string& path, std::string_view json) {
   if (simdjson::dom::array headlines; article["headlines"].get(headlines) == simdjson::SUCCESS)
     for (simdjson::dom::element headline : headlines)
       line(out, "headline", string_of(headline, "text"),
-           string_of(headline, "role") == "main" ? note_of(headline)
-                                                 : std::string(string_of(headline, "role")) +
-                                                       (note_of(headline).empty() ? "" : ", " + note_of(headline)));
+           string_of(headline, "role") == "main"
+               ? note_of(headline)
+               : std::string(string_of(headline, "role")) +
+                     (note_of(headline).empty() ? "" : ", " + note_of(headline)));
   field(out, article, "summary", "summary");
   field(out, article, "slugline", "slugline");
   field(out, article, "byline", "byline");
@@ -108,14 +115,19 @@ std::string outline(const std::string& path, std::string_view json) {
       field(out, item, "credit", "  credit");
       field(out, item, "alt", "  alt");
       if (simdjson::dom::array renditions; item["renditions"].get(renditions) == simdjson::SUCCESS)
-        for (simdjson::dom::element rendition : renditions) line(out, "  rendition", string_of(rendition, "href"));
+        for (simdjson::dom::element rendition : renditions)
+          line(out, "  rendition", string_of(rendition, "href"));
     }
   body(out, article);
-  if (simdjson::dom::array notices; article["provenance"]["notices"].get(notices) == simdjson::SUCCESS)
+  if (simdjson::dom::array notices;
+      article["provenance"]["notices"].get(notices) == simdjson::SUCCESS)
     for (simdjson::dom::element notice : notices)
       line(out, string_of(notice, "rule"), string_of(notice, "message"));
-  if (simdjson::dom::array extra; article["extra"].get(extra) == simdjson::SUCCESS && extra.size() > 0)
-    out.append("  extra         ").append(std::to_string(extra.size())).append(" values without a field\n");
+  if (simdjson::dom::array extra;
+      article["extra"].get(extra) == simdjson::SUCCESS && extra.size() > 0)
+    out.append("  extra         ")
+        .append(std::to_string(extra.size()))
+        .append(" values without a field\n");
   return out;
 }
 
@@ -135,7 +147,8 @@ int run(const ReadCommand& command) {
       if (command.format == "outline") {
         write_stdout(outline(input.path, blob.bytes()));
       } else {
-        const std::string json = "{\"input\":" + json_string(input.path) + "," + std::string(blob.bytes().substr(1));
+        const std::string json =
+            "{\"input\":" + json_string(input.path) + "," + std::string(blob.bytes().substr(1));
         // One document for one file; JSON Lines for several.
         write_stdout(inputs.size() == 1 ? pretty_json(json) : json);
         write_stdout("\n");

@@ -1,16 +1,16 @@
 #include "host/report_text.h"
 
+#include "host/errors.h"
+
 #include <simdjson.h>
 
 #include <algorithm>
 
-#include "host/errors.h"
-
 namespace stet::host {
 namespace {
 
-constexpr std::size_t kExcerpt = 100;   // characters of a line that are shown
-constexpr std::size_t kLead = 30;       // of them before the words
+constexpr std::size_t kExcerpt = 100;  // characters of a line that are shown
+constexpr std::size_t kLead = 30;      // of them before the words
 
 std::string_view string_of(simdjson::dom::element object, std::string_view key) {
   std::string_view text;
@@ -27,7 +27,8 @@ std::uint64_t number_of(simdjson::dom::element object, std::string_view key) {
 bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
 
 std::size_t count_characters(std::string_view bytes) {
-  return static_cast<std::size_t>(std::count_if(bytes.begin(), bytes.end(), [](char c) { return !is_continuation(c); }));
+  return static_cast<std::size_t>(
+      std::count_if(bytes.begin(), bytes.end(), [](char c) { return !is_continuation(c); }));
 }
 
 /// `count` characters back from `at`, not before `least`.
@@ -57,8 +58,8 @@ std::string flat(std::string_view text) {
   return printable(out, 4 * kExcerpt);
 }
 
-void excerpt(std::string& out, std::string_view source, std::size_t begin, std::size_t end, std::uint64_t line,
-             const Palette& palette) {
+void excerpt(std::string& out, std::string_view source, std::size_t begin, std::size_t end,
+             std::uint64_t line, const Palette& palette) {
   begin = std::min(begin, source.size());
   end = std::clamp(end, begin, source.size());
   std::size_t first = source.find_last_of("\r\n", begin == 0 ? 0 : begin - 1);
@@ -75,10 +76,15 @@ void excerpt(std::string& out, std::string_view source, std::size_t begin, std::
   const std::string words = flat(source.substr(begin, mark_end - begin));
   const std::string after = flat(source.substr(mark_end, to - mark_end)) + (to < last ? "..." : "");
   if (before.empty() && words.empty() && after.empty()) return;
-  out.append("  ").append(palette.faint(number + " | ")).append(before).append(palette.strong(words)).append(after);
+  out.append("  ")
+      .append(palette.faint(number + " | "))
+      .append(before)
+      .append(palette.strong(words))
+      .append(after);
   out.append("\n  ").append(std::string(number.size(), ' ')).append(palette.faint(" | "));
   out.append(count_characters(before), ' ');
-  out.append(palette.strong("^" + std::string(std::max<std::size_t>(count_characters(words), 1) - 1, '~')));
+  out.append(palette.strong(
+      "^" + std::string(std::max<std::size_t>(count_characters(words), 1) - 1, '~')));
   out.append("\n");
 }
 
@@ -101,23 +107,29 @@ std::string report_text(std::string_view path, std::string_view source, std::str
   if (root["findings"].get(findings) == simdjson::SUCCESS) {
     for (simdjson::dom::element finding : findings) {
       simdjson::dom::element waiver;
-      const bool is_waived = finding["waiver"].get(waiver) == simdjson::SUCCESS && !waiver.is_null();
+      const bool is_waived =
+          finding["waiver"].get(waiver) == simdjson::SUCCESS && !waiver.is_null();
       const std::string severity(string_of(finding, "severity"));
       const std::string rule(string_of(finding, "rule"));
       const std::uint64_t line = number_of(finding, "line");
       std::size_t begin = 0;
       std::size_t end = 0;
-      if (simdjson::dom::array span; finding["span"].get(span) == simdjson::SUCCESS && span.size() == 2) {
+      if (simdjson::dom::array span;
+          finding["span"].get(span) == simdjson::SUCCESS && span.size() == 2) {
         begin = span.at(0).get_uint64().value_unsafe();
         end = span.at(1).get_uint64().value_unsafe();
       }
       out.append(palette.strong(name + ":" + std::to_string(line) + ":" +
                                 std::to_string(number_of(finding, "column")) + ":"))
           .append(" ");
-      if (is_waived) out.append(palette.faint("waived"));
-      else if (severity == "error") out.append(palette.error(severity));
-      else if (severity == "warning") out.append(palette.warning(severity));
-      else out.append(palette.suggestion(severity));
+      if (is_waived)
+        out.append(palette.faint("waived"));
+      else if (severity == "error")
+        out.append(palette.error(severity));
+      else if (severity == "warning")
+        out.append(palette.warning(severity));
+      else
+        out.append(palette.suggestion(severity));
       out.append(": ").append(printable(string_of(finding, "message"), 1000)).append(" ");
       out.append(palette.faint("[" + rule + "]")).append("\n");
       excerpt(out, source, begin, end, line, palette);
@@ -138,9 +150,9 @@ std::string report_text(std::string_view path, std::string_view source, std::str
     }
   }
   const std::string decision(string_of(root, "decision"));
-  const std::string shown = decision == "blocked"  ? palette.error(decision)
-                            : decision == "pass"   ? palette.good(decision)
-                                                   : palette.warning(decision);
+  const std::string shown = decision == "blocked" ? palette.error(decision)
+                            : decision == "pass"  ? palette.good(decision)
+                                                  : palette.warning(decision);
   simdjson::dom::element counts;
   out.append(palette.strong(name + ":")).append(" ").append(shown);
   if (root["counts"].get(counts) == simdjson::SUCCESS) {

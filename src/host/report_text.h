@@ -1,16 +1,17 @@
 #pragma once
-/// A report for people, read like a good compiler's: place, sentence, the line with the words underlined, why, fix.
+/// A report for people, read like a good compiler's: place, sentence, the line with the words
+/// underlined, why, fix.
+
+#include "host/terminal.h"
 
 #include <set>
 #include <string>
 #include <string_view>
 
-#include "host/terminal.h"
-
 namespace stet::host {
 
-/// `report` is the plugin's JSON, `source` the bytes that were judged. `told` remembers which rules' reasons were
-/// already given: each is printed once a run.
+/// `report` is the plugin's JSON, `source` the bytes that were judged. `told` remembers which
+/// rules' reasons were already given: each is printed once a run.
 std::string report_text(std::string_view path, std::string_view source, std::string_view report,
                         const Palette& palette, std::set<std::string>& told);
 

@@ -1,13 +1,13 @@
 #include "host/session.h"
 
+#include "host/input.h"
+#include "host/output.h"
+
 #include <unistd.h>
 
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
-
-#include "host/input.h"
-#include "host/output.h"
 
 namespace stet::host {
 namespace {
@@ -25,7 +25,8 @@ std::string config_for(const Settings& settings) {
 }  // namespace
 
 std::int64_t clock_ms() {
-  return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch())
+  return std::chrono::duration_cast<std::chrono::milliseconds>(
+             std::chrono::system_clock::now().time_since_epoch())
       .count();
 }
 
@@ -37,19 +38,23 @@ std::string find_plugin(const std::string& named) {
   char self[4096];
   const ssize_t size = ::readlink("/proc/self/exe", self, sizeof self);
   const fs::path folder =
-      size > 0 ? fs::path(std::string(self, static_cast<std::size_t>(size))).parent_path() : fs::path(".");
+      size > 0 ? fs::path(std::string(self, static_cast<std::size_t>(size))).parent_path()
+               : fs::path(".");
   for (const char* place : {"../lib/libstet.so", "libstet.so", "../lib/libstet.so.1"})
     if (fs::exists(folder / place, ignored)) return (folder / place).lexically_normal().string();
-  throw Failure(kUsage, "libstet.so is not beside the program; name it with --plugin FILE or STET_PLUGIN");
+  throw Failure(kUsage,
+                "libstet.so is not beside the program; name it with --plugin FILE or STET_PLUGIN");
 }
 
 Session::Session(const Settings& settings)
     : library_(find_plugin(settings.plugin)),
       instance_(std::make_unique<abi::Instance>(library_, config_for(settings))) {}
 
-CallFor::CallFor(const Settings& settings, const std::string& stage, const std::string& more_options)
+CallFor::CallFor(const Settings& settings, const std::string& stage,
+                 const std::string& more_options)
     : from_(settings.from), stage_(stage) {
-  options_ = "{\"now\":" + (settings.now.empty() ? std::to_string(clock_ms()) : json_string(settings.now));
+  options_ =
+      "{\"now\":" + (settings.now.empty() ? std::to_string(clock_ms()) : json_string(settings.now));
   if (!settings.language.empty()) options_ += ",\"language\":" + json_string(settings.language);
   if (!settings.waivers.empty()) options_ += ",\"waivers\":" + read_setting(settings.waivers);
   options_ += more_options + "}";

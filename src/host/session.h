@@ -1,33 +1,33 @@
 #pragma once
 /// The plugin as this command uses it: loaded once, one instance for one schema.
 
+#include "host/errors.h"
+#include <stet/stet.hpp>
+
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
-#include <stet/stet.hpp>
-
-#include "host/errors.h"
-
 namespace stet::host {
 
-inline constexpr std::uint64_t kInputLimit = 4u << 20;   ///< what the plugin takes by default
+inline constexpr std::uint64_t kInputLimit = 4u << 20;  ///< what the plugin takes by default
 inline constexpr std::uint32_t kDeadlineMs = 10'000;
 
 /// What several commands let the caller say.
 struct Settings {
-  std::string plugin;             ///< path; empty: $STET_PLUGIN, else beside the program
+  std::string plugin;  ///< path; empty: $STET_PLUGIN, else beside the program
   std::string schema = "stet:web";
   std::string from = "auto";
   std::string stage = "submit";
   std::string language;
-  std::string now;                ///< ISO date-time; empty: the clock
-  std::string waivers;            ///< file with a JSON list of waiver records
+  std::string now;      ///< ISO date-time; empty: the clock
+  std::string waivers;  ///< file with a JSON list of waiver records
 };
 
-/// Where the library is: the caller's word, the environment, or next to this program (../lib, the same folder).
+/// Where the library is: the caller's word, the environment, or next to this program (../lib, the
+/// same folder).
 std::string find_plugin(const std::string& named);
 
 class Session {

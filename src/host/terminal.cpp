@@ -33,7 +33,8 @@ void Progress::step() {
   ++done_;
   if (!on_) return;
   const auto now = std::chrono::steady_clock::now();
-  if (now - begun_ < std::chrono::milliseconds(500) || now - last_ < std::chrono::milliseconds(100)) return;
+  if (now - begun_ < std::chrono::milliseconds(500) || now - last_ < std::chrono::milliseconds(100))
+    return;
   last_ = now;
   const double seconds = std::chrono::duration<double>(now - begun_).count();
   const double rate = static_cast<double>(done_) / seconds;

@@ -26,8 +26,8 @@ class Palette {
   bool on_;
 };
 
-/// Count, rate and time left on stderr, redrawn at most ten times a second; nothing when stderr is no terminal or the
-/// work is short. One thread.
+/// Count, rate and time left on stderr, redrawn at most ten times a second; nothing when stderr is
+/// no terminal or the work is short. One thread.
 class Progress {
  public:
   explicit Progress(std::size_t total);

@@ -1,6 +1,6 @@
 #pragma once
-/// Result<T>: a value or an Error. For trouble that is expected: a broken article, an unknown format,
-/// a schema with a wrong key. [any thread]
+/// Result<T>: a value or an Error. For trouble that is expected: a broken article, an unknown
+/// format, a schema with a wrong key. [any thread]
 
 #include <cassert>
 #include <cstdint>
@@ -10,7 +10,8 @@
 
 namespace stet {
 
-/// The codes of the C ABI (plugin/include/stet/stet.h); the hundreds digit is the command's exit code.
+/// The codes of the C ABI (plugin/include/stet/stet.h); the hundreds digit is the command's exit
+/// code.
 enum class Code : std::int32_t {
   argument = -201,
   abi = -202,
@@ -37,7 +38,7 @@ struct Error {
   std::uint64_t offset = kNowhere;  ///< byte in the input that was being read
   std::uint32_t line = 0;           ///< 1-based; 0: unknown. The edge fills it from `offset`
   std::uint32_t column = 0;         ///< 1-based, in bytes; 0: unknown
-  std::string file;                 ///< which file, when the input has several (a schema and its bases)
+  std::string file;  ///< which file, when the input has several (a schema and its bases)
 };
 
 template <class T>

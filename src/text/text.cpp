@@ -10,8 +10,9 @@ namespace {
 constexpr std::size_t kFirstBlock = 16u << 10;
 
 const Piece& piece_at(std::span<const Piece> pieces, std::uint32_t offset) {
-  auto after = std::upper_bound(pieces.begin(), pieces.end(), offset,
-                                [](std::uint32_t at, const Piece& piece) { return at < piece.text; });
+  auto after =
+      std::upper_bound(pieces.begin(), pieces.end(), offset,
+                       [](std::uint32_t at, const Piece& piece) { return at < piece.text; });
   return *(after - 1);
 }
 
@@ -27,7 +28,8 @@ Span Text::source(Span span) const {
   std::uint32_t begin = first.source;
   if (is_linear(first)) begin += into;
   // Behind the last byte the place is the end of the piece, whatever its kind.
-  else if (into >= first.text_length) begin += first.source_length;
+  else if (into >= first.text_length)
+    begin += first.source_length;
   if (span.empty()) return {begin, begin};
   const Piece& last = piece_at(pieces, span.end - 1);
   const std::uint32_t end =
@@ -115,7 +117,8 @@ Text TextArena::compose(const Text& made, const Text& from) {
       done += take;
     }
   }
-  auto* memory = static_cast<Piece*>(memory_->allocate(pieces.size() * sizeof(Piece), alignof(Piece)));
+  auto* memory =
+      static_cast<Piece*>(memory_->allocate(pieces.size() * sizeof(Piece), alignof(Piece)));
   std::copy(pieces.begin(), pieces.end(), memory);
   return {made.bytes, {memory, pieces.size()}};
 }
@@ -132,7 +135,8 @@ void TextBuilder::verbatim(std::string_view bytes, std::uint32_t at) {
       return;
     }
   }
-  pieces_.push_back({.text = this->size(), .text_length = size, .source = at, .source_length = size});
+  pieces_.push_back(
+      {.text = this->size(), .text_length = size, .source = at, .source_length = size});
   bytes_.append(bytes);
 }
 
@@ -153,7 +157,8 @@ void TextBuilder::fold_space(Span from) {
 void TextBuilder::drop_back(std::uint32_t count) {
   while (count > 0 && !pieces_.empty()) {
     Piece& last = pieces_.back();
-    const std::uint32_t gone = is_linear(last) ? std::min(count, last.text_length) : last.text_length;
+    const std::uint32_t gone =
+        is_linear(last) ? std::min(count, last.text_length) : last.text_length;
     bytes_.erase(bytes_.size() - gone);
     if (gone == last.text_length) {
       pieces_.pop_back();

@@ -1,6 +1,7 @@
 #pragma once
-/// Facts of the Unicode Character Database (version 14.0.0) as ranges, for utf8.cpp alone. Unassigned code
-/// points between two ranges of one kind are counted in, which keeps the tables small.
+/// Facts of the Unicode Character Database (version 14.0.0) as ranges, for utf8.cpp alone.
+/// Unassigned code points between two ranges of one kind are counted in, which keeps the tables
+/// small.
 
 #include <cstdint>
 

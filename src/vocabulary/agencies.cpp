@@ -171,18 +171,23 @@ struct FormIndex {
   std::array<std::uint16_t, 257> first{};  ///< forms of byte b: [first[b], first[b + 1])
 };
 
-constexpr FormIndex make_index() {
+/// `exact`: by the byte as it stands, for prose; else by the folded one.
+constexpr FormIndex make_index(bool exact) {
+  const auto key = [exact](const Form& form) {
+    return exact ? static_cast<unsigned char>(form.words[0]) : fold(form.words[0]);
+  };
   FormIndex index;
   std::array<std::uint16_t, 257> fill{};
-  each_form([&](const Form& form) { ++index.first[fold(form.words[0]) + 1u]; });
+  each_form([&](const Form& form) { ++index.first[key(form) + 1u]; });
   for (std::size_t i = 1; i < index.first.size(); ++i)
     index.first[i] = static_cast<std::uint16_t>(index.first[i] + index.first[i - 1]);
   fill = index.first;
-  each_form([&](const Form& form) { index.forms[fill[fold(form.words[0])]++] = form; });
+  each_form([&](const Form& form) { index.forms[fill[key(form)]++] = form; });
   return index;
 }
 
-constexpr FormIndex kIndex = make_index();
+constexpr FormIndex kFolded = make_index(false);
+constexpr FormIndex kExact = make_index(true);
 
 bool starts_folded(std::string_view text, std::string_view form) {
   if (text.size() < form.size()) return false;
@@ -200,10 +205,11 @@ bool ends_word(std::string_view text, std::size_t at) {
 /// The longest form that `text` begins with and that ends a word, or nullptr. `text` is not empty.
 const Form* longest_at(std::string_view text, bool first_letter_exact) {
   const Form* best = nullptr;
-  const unsigned char first = fold(text[0]);
-  for (std::size_t i = kIndex.first[first]; i < kIndex.first[first + 1u]; ++i) {
-    const Form& form = kIndex.forms[i];
-    if (first_letter_exact && form.words[0] != text[0]) continue;
+  const FormIndex& index = first_letter_exact ? kExact : kFolded;
+  const unsigned char first =
+      first_letter_exact ? static_cast<unsigned char>(text[0]) : fold(text[0]);
+  for (std::size_t i = index.first[first]; i < index.first[first + 1u]; ++i) {
+    const Form& form = index.forms[i];
     if (best && form.words.size() <= best->words.size()) continue;
     if (form.exact ? !text.starts_with(form.words) : !starts_folded(text, form.words)) continue;
     if (ends_word(text, form.words.size())) best = &form;

@@ -24,27 +24,38 @@ class Dice {
   std::uint64_t state_;
 };
 
-constexpr std::string_view kFirst[] = {"Ruth", "Tom", "Nadia", "Eva", "Jan", "Ana", "Mara", "Piet", "Lena", "Omar",
-                                       "Ines", "Kofi", "Sven", "Aiko", "Paulo", "Greta"};
-constexpr std::string_view kLast[] = {"Mbeki", "Adeyemi", "Renko", "Lindqvist", "Brandt", "Reyes", "Oduya", "Visser",
-                                      "Halloran", "Farouk", "Duarte", "Asante", "Nyberg", "Tanaka", "Moreira", "Vogel"};
-constexpr std::string_view kRole[] = {"the harbour master", "a spokeswoman for the council", "the union leader",
-                                      "head of the water board", "an engineer at the dam", "the finance minister",
+constexpr std::string_view kFirst[] = {"Ruth", "Tom",  "Nadia", "Eva",  "Jan",  "Ana",
+                                       "Mara", "Piet", "Lena",  "Omar", "Ines", "Kofi",
+                                       "Sven", "Aiko", "Paulo", "Greta"};
+constexpr std::string_view kLast[] = {
+    "Mbeki",    "Adeyemi", "Renko",  "Lindqvist", "Brandt", "Reyes",  "Oduya",   "Visser",
+    "Halloran", "Farouk",  "Duarte", "Asante",    "Nyberg", "Tanaka", "Moreira", "Vogel"};
+constexpr std::string_view kRole[] = {"the harbour master",        "a spokeswoman for the council",
+                                      "the union leader",          "head of the water board",
+                                      "an engineer at the dam",    "the finance minister",
                                       "chief of the fire service", "a teacher at the school"};
-constexpr std::string_view kPlace[] = {"Port Elin", "Northport", "Lusaka", "Tver", "Bergen", "Kirkwall", "Ostend",
-                                       "Malaga", "Gdynia", "Trieste"};
-constexpr std::string_view kThing[] = {"the river wall", "the ferry contract", "the school budget", "the harbour plan",
-                                       "the water bill", "the new tram line", "the fishing quota", "the night shelter"};
-constexpr std::string_view kVerb[] = {"approved", "delayed", "reviewed", "rejected", "funded", "opened", "repaired",
-                                      "debated"};
-constexpr std::string_view kSaid[] = {"said", "told reporters", "added", "warned", "explained", "wrote"};
-constexpr std::string_view kDay[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+constexpr std::string_view kPlace[] = {"Port Elin", "Northport", "Lusaka", "Tver",   "Bergen",
+                                       "Kirkwall",  "Ostend",    "Malaga", "Gdynia", "Trieste"};
+constexpr std::string_view kThing[] = {
+    "the river wall", "the ferry contract", "the school budget", "the harbour plan",
+    "the water bill", "the new tram line",  "the fishing quota", "the night shelter"};
+constexpr std::string_view kVerb[] = {"approved", "delayed", "reviewed", "rejected",
+                                      "funded",   "opened",  "repaired", "debated"};
+constexpr std::string_view kSaid[] = {"said",   "told reporters", "added",
+                                      "warned", "explained",      "wrote"};
+constexpr std::string_view kDay[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                     "Friday", "Saturday", "Sunday"};
 constexpr std::string_view kClause[] = {
-    "work on the east bank will go on through the winter", "the figures are being checked by the audit office",
-    "no decision will be taken before the next sitting", "families near the quay have been asked to keep away",
-    "the costs were higher than the first estimate had shown", "two of the five bids arrived after the deadline",
-    "the old pumps were switched off and drained for inspection", "tickets bought for the cancelled sailings stay valid",
-    "the committee would hear from residents before it votes", "the last storm had shown how weak the old stones were"};
+    "work on the east bank will go on through the winter",
+    "the figures are being checked by the audit office",
+    "no decision will be taken before the next sitting",
+    "families near the quay have been asked to keep away",
+    "the costs were higher than the first estimate had shown",
+    "two of the five bids arrived after the deadline",
+    "the old pumps were switched off and drained for inspection",
+    "tickets bought for the cancelled sailings stay valid",
+    "the committee would hear from residents before it votes",
+    "the last storm had shown how weak the old stones were"};
 constexpr std::string_view kSpeech[] = {
     "We have waited for this since the spring and we will not wait longer",
     "Nobody who saw the water that night wants to see it again",
@@ -60,29 +71,35 @@ struct Person {
 
 Person make_person(Dice& dice) {
   const std::string_view last = dice.pick(kLast);
-  return {std::string(dice.pick(kFirst)) + " " + std::string(last), std::string(last), dice.pick(kRole)};
+  return {std::string(dice.pick(kFirst)) + " " + std::string(last), std::string(last),
+          dice.pick(kRole)};
 }
 
 std::string capital(std::string_view text) {
   std::string out(text);
-  if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
+  if (!out.empty() && out[0] >= 'a' && out[0] <= 'z')
+    out[0] = static_cast<char>(out[0] - 'a' + 'A');
   return out;
 }
 
 std::string narrative(Dice& dice, const std::string& place) {
-  return "The council of " + place + " " + std::string(dice.pick(kVerb)) + " " + std::string(dice.pick(kThing)) +
-         " on " + std::string(dice.pick(kDay)) + ", and " + std::string(dice.pick(kClause)) + ". " +
-         capital(dice.pick(kClause)) + ", while " + std::string(dice.pick(kClause)) + ". ";
+  return "The council of " + place + " " + std::string(dice.pick(kVerb)) + " " +
+         std::string(dice.pick(kThing)) + " on " + std::string(dice.pick(kDay)) + ", and " +
+         std::string(dice.pick(kClause)) + ". " + capital(dice.pick(kClause)) + ", while " +
+         std::string(dice.pick(kClause)) + ". ";
 }
 
 std::string spoken(Dice& dice, const Person& who, bool is_first) {
   const std::string name = is_first ? who.full + ", " + std::string(who.role) + "," : who.last;
   switch (dice.roll(3)) {
-    case 0: return "\xE2\x80\x9C" + std::string(dice.pick(kSpeech)) + ",\xE2\x80\x9D " + name + " " +
-                   std::string(dice.pick(kSaid)) + ". ";
-    case 1: return capital(name) + " said that " + std::string(dice.pick(kClause)) + ". ";
-    default: return capital(name) + " " + std::string(dice.pick(kSaid)) + ": \xE2\x80\x9C" +
-                    std::string(dice.pick(kSpeech)) + ".\xE2\x80\x9D ";
+    case 0:
+      return "\xE2\x80\x9C" + std::string(dice.pick(kSpeech)) + ",\xE2\x80\x9D " + name + " " +
+             std::string(dice.pick(kSaid)) + ". ";
+    case 1:
+      return capital(name) + " said that " + std::string(dice.pick(kClause)) + ". ";
+    default:
+      return capital(name) + " " + std::string(dice.pick(kSaid)) + ": \xE2\x80\x9C" +
+             std::string(dice.pick(kSpeech)) + ".\xE2\x80\x9D ";
   }
 }
 
@@ -91,40 +108,53 @@ std::string make_article(Dice& dice, std::size_t number) {
   const std::string thing(dice.pick(kThing));
   const Person author = make_person(dice);
   const Person people[] = {make_person(dice), make_person(dice), make_person(dice)};
-  const std::string headline = capital(thing) + " " + std::string(dice.pick(kVerb)) + " in " + place;
+  const std::string headline =
+      capital(thing) + " " + std::string(dice.pick(kVerb)) + " in " + place;
   std::string body;
   const std::size_t paragraphs = 11 + dice.roll(7);
   bool seen[3] = {};
   for (std::size_t i = 0; i < paragraphs; ++i) {
     if (i == 5) body += "<h2>What happens next</h2>";
     body += "<p>";
-    if (i == 0) body += narrative(dice, place) + "The vote was 12 to 4, the clerk&#8217;s office said. ";
-    else body += narrative(dice, place);
+    if (i == 0)
+      body += narrative(dice, place) + "The vote was 12 to 4, the clerk&#8217;s office said. ";
+    else
+      body += narrative(dice, place);
     const std::size_t who = dice.roll(3);
     body += spoken(dice, people[who], !seen[who]);
     seen[who] = true;
-    if (dice.roll(3) == 0) body += "More is in <a href=\\\"https://port.example.org/plan/" + std::to_string(number) +
-                                   "\\\">the plan</a> &amp; its <em>annex</em>. ";
+    if (dice.roll(3) == 0)
+      body += "More is in <a href=\\\"https://port.example.org/plan/" + std::to_string(number) +
+              "\\\">the plan</a> &amp; its <em>annex</em>. ";
     body += "</p>";
     if (i % 4 == 3) body += "\\n";
   }
   const std::string day = std::to_string(10 + number % 18);
-  const std::string id = "urn:newsml:port.example.org:202605" + day + ":story-" + std::to_string(number);
+  const std::string id =
+      "urn:newsml:port.example.org:202605" + day + ":story-" + std::to_string(number);
   return "{\"standard\":{\"name\":\"ninjs\",\"version\":\"3.0\"},\"uri\":\"" + id +
-         "\",\"type\":\"text\",\"language\":\"en-GB\",\"version\":\"2\",\"versionCreated\":\"2026-05-" + day +
-         "T09:30:00Z\",\"firstCreated\":\"2026-05-" + day +
+         "\",\"type\":\"text\",\"language\":\"en-GB\",\"version\":\"2\",\"versionCreated\":\"2026-"
+         "05-" +
+         day + "T09:30:00Z\",\"firstCreated\":\"2026-05-" + day +
          "T07:10:00Z\",\"pubStatus\":\"usable\",\"urgency\":4,\"by\":\"" + author.full +
-         "\",\"located\":\"" + place + "\",\"copyrightHolder\":\"Port Wire\",\"copyrightNotice\":\"Copyright 2026 Port Wire\"," +
+         "\",\"located\":\"" + place +
+         "\",\"copyrightHolder\":\"Port Wire\",\"copyrightNotice\":\"Copyright 2026 Port Wire\"," +
          "\"slugline\":\"PORT-COUNCIL\",\"headlines\":[{\"role\":\"main\",\"value\":\"" + headline +
-         "\"}],\"descriptions\":[{\"role\":\"summary\",\"value\":\"The council of " + place + " has settled " + thing +
-         ".\"}],\"people\":[{\"name\":\"" + author.full + "\",\"rel\":\"creator\"}],\"infoSources\":[{\"name\":\"Port Wire\"}]," +
-         "\"subjects\":[{\"uri\":\"http://cv.iptc.org/newscodes/mediatopic/20000593\",\"name\":\"local government\"}]," +
-         "\"associations\":[{\"name\":\"main\",\"uri\":\"" + id + "-pic\",\"type\":\"picture\",\"by\":\"Mara Oduya\"," +
-         "\"descriptions\":[{\"role\":\"caption\",\"value\":\"A crane stands on the quay in " + place + ", May " + day +
-         ", 2026.\"},{\"role\":\"creditline\",\"value\":\"Mara Oduya/EPA\"}],\"copyrightHolder\":\"EPA\",\"renditions\":[{\"name\":\"web\",\"href\":" +
+         "\"}],\"descriptions\":[{\"role\":\"summary\",\"value\":\"The council of " + place +
+         " has settled " + thing + ".\"}],\"people\":[{\"name\":\"" + author.full +
+         "\",\"rel\":\"creator\"}],\"infoSources\":[{\"name\":\"Port Wire\"}]," +
+         "\"subjects\":[{\"uri\":\"http://cv.iptc.org/newscodes/mediatopic/"
+         "20000593\",\"name\":\"local government\"}]," +
+         "\"associations\":[{\"name\":\"main\",\"uri\":\"" + id +
+         "-pic\",\"type\":\"picture\",\"by\":\"Mara Oduya\"," +
+         "\"descriptions\":[{\"role\":\"caption\",\"value\":\"A crane stands on the quay in " +
+         place + ", May " + day +
+         ", 2026.\"},{\"role\":\"creditline\",\"value\":\"Mara "
+         "Oduya/EPA\"}],\"copyrightHolder\":\"EPA\",\"renditions\":[{\"name\":\"web\",\"href\":" +
          "\"https://port.example.org/pic/" + std::to_string(number) +
          ".jpg\",\"contentType\":\"image/jpeg\",\"width\":1200,\"height\":800}]}]," +
-         "\"bodies\":[{\"role\":\"main\",\"contentType\":\"text/html\",\"value\":\"" + body + "\"}]}";
+         "\"bodies\":[{\"role\":\"main\",\"contentType\":\"text/html\",\"value\":\"" + body +
+         "\"}]}";
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #pragma once
-/// Invented articles as ninjs 3.0 with an HTML body: different from each other, the same on every machine.
+/// Invented articles as ninjs 3.0 with an HTML body: different from each other, the same on every
+/// machine.
 
 #include <cstdint>
 #include <string>

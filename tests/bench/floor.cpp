@@ -18,7 +18,8 @@ std::size_t entity(std::string_view html, std::size_t at, std::string& out) {
     return end + 1;
   }
   std::uint32_t value = 0;
-  for (std::size_t i = at + 2; i < end; ++i) value = value * 10 + static_cast<std::uint32_t>(html[i] - '0');
+  for (std::size_t i = at + 2; i < end; ++i)
+    value = value * 10 + static_cast<std::uint32_t>(html[i] - '0');
   out.push_back(static_cast<char>(0xE0 | value >> 12));
   out.push_back(static_cast<char>(0x80 | (value >> 6 & 0x3F)));
   out.push_back(static_cast<char>(0x80 | (value & 0x3F)));
@@ -32,7 +33,8 @@ void strip(std::string_view html, FloorArticle& article) {
   while (i < html.size()) {
     if (html[i] == '<') {
       const std::size_t end = html.find('>', i);
-      if (html[i + 1] == '/' && (html[i + 2] == 'p' || html[i + 2] == 'h')) article.text.push_back('\n');
+      if (html[i + 1] == '/' && (html[i + 2] == 'p' || html[i + 2] == 'h'))
+        article.text.push_back('\n');
       i = end + 1;
       continue;
     }
@@ -46,7 +48,8 @@ void strip(std::string_view html, FloorArticle& article) {
       article.text.append(html.substr(i, end - i));
       i = end;
     }
-    article.spans.push_back({begin, source, static_cast<std::uint32_t>(article.text.size()) - begin});
+    article.spans.push_back(
+        {begin, source, static_cast<std::uint32_t>(article.text.size()) - begin});
   }
 }
 
@@ -58,7 +61,8 @@ void walk(FloorArticle& article) {
   for (std::uint32_t i = 0; i + 2 < text.size(); ++i) {
     const char c = text[i];
     if (c == '\xE2' && text[i + 1] == '\x80') {
-      if (text[i + 2] == '\x9C') open = i;
+      if (text[i + 2] == '\x9C')
+        open = i;
       else if (text[i + 2] == '\x9D' && open != UINT32_MAX) {
         article.quotes.emplace_back(open, i + 3);
         open = UINT32_MAX;
@@ -98,12 +102,18 @@ void Floor::parse(const std::string& json) {
   for (auto field : document.get_object()) {
     const std::string_view key = field.unescaped_key();
     auto value = field.value();
-    if (key == "uri") a.uri = value.get_string();
-    else if (key == "language") a.language = value.get_string();
-    else if (key == "versionCreated") a.version_created = value.get_string();
-    else if (key == "firstCreated") a.first_created = value.get_string();
-    else if (key == "by") a.by = value.get_string();
-    else if (key == "slugline") a.slugline = value.get_string();
+    if (key == "uri")
+      a.uri = value.get_string();
+    else if (key == "language")
+      a.language = value.get_string();
+    else if (key == "versionCreated")
+      a.version_created = value.get_string();
+    else if (key == "firstCreated")
+      a.first_created = value.get_string();
+    else if (key == "by")
+      a.by = value.get_string();
+    else if (key == "slugline")
+      a.slugline = value.get_string();
     else if (key == "headlines") {
       for (auto item : value.get_array()) a.headline = item["value"].get_string();
     } else if (key == "descriptions") {
@@ -114,7 +124,8 @@ void Floor::parse(const std::string& json) {
           const std::string_view role = description["role"].get_string();
           (role == "caption" ? a.caption : a.credit) = description["value"].get_string();
         }
-        for (auto rendition : item["renditions"].get_array()) a.href = rendition["href"].get_string();
+        for (auto rendition : item["renditions"].get_array())
+          a.href = rendition["href"].get_string();
       }
     } else if (key == "bodies") {
       for (auto item : value.get_array()) {
@@ -130,7 +141,8 @@ std::uint32_t Floor::check() {
   walk(article_);
   const FloorArticle& a = article_;
   std::uint32_t faults = 0;
-  for (const std::string_view field : {a.uri, a.language, a.headline, a.by, a.caption, a.credit, a.slugline})
+  for (const std::string_view field :
+       {a.uri, a.language, a.headline, a.by, a.caption, a.credit, a.slugline})
     if (field.empty() || field.size() > 400) ++faults;
   return faults + static_cast<std::uint32_t>(a.quotes.size() + a.sentences.size());
 }
@@ -142,9 +154,13 @@ const std::string& Floor::convert() {
   out.reserve(a.text.size() * 2 + 4096);
   out.append("<newsMessage xmlns=\"http://iptc.org/std/nar/2006-10-01/\"><header>");
   element(out, "sent", a.version_created);
-  out.append("</header><itemSet><newsItem standard=\"NewsML-G2\" standardversion=\"2.35\" conformance=\"power\" guid=\"");
+  out.append(
+      "</header><itemSet><newsItem standard=\"NewsML-G2\" standardversion=\"2.35\" "
+      "conformance=\"power\" guid=\"");
   escaped(out, a.uri);
-  out.append("\" version=\"2\" xml:lang=\"").append(a.language).append("\"><itemMeta><itemClass qcode=\"ninat:text\"/>");
+  out.append("\" version=\"2\" xml:lang=\"")
+      .append(a.language)
+      .append("\"><itemMeta><itemClass qcode=\"ninat:text\"/>");
   element(out, "versionCreated", a.version_created);
   element(out, "firstCreated", a.first_created);
   out.append("<pubStatus qcode=\"stat:usable\"/></itemMeta><contentMeta>");
@@ -152,7 +168,9 @@ const std::string& Floor::convert() {
   element(out, "headline", a.headline);
   element(out, "by", a.by);
   element(out, "description role=\"drol:summary\"", a.summary);
-  out.append("</contentMeta><contentSet><inlineXML contenttype=\"application/nitf+xml\"><nitf xmlns=\"http://iptc.org/std/NITF/2006-10-18/\"><body><body.content>");
+  out.append(
+      "</contentMeta><contentSet><inlineXML contenttype=\"application/nitf+xml\"><nitf "
+      "xmlns=\"http://iptc.org/std/NITF/2006-10-18/\"><body><body.content>");
   std::size_t begin = 0;
   while (begin < a.text.size()) {
     std::size_t end = a.text.find('\n', begin);
@@ -160,7 +178,10 @@ const std::string& Floor::convert() {
     element(out, "p", std::string_view(a.text).substr(begin, end - begin));
     begin = end + 1;
   }
-  out.append("</body.content></body></nitf></inlineXML></contentSet></newsItem><newsItem standard=\"NewsML-G2\" standardversion=\"2.35\"><itemMeta><itemClass qcode=\"ninat:picture\"/></itemMeta><contentMeta>");
+  out.append(
+      "</body.content></body></nitf></inlineXML></contentSet></newsItem><newsItem "
+      "standard=\"NewsML-G2\" standardversion=\"2.35\"><itemMeta><itemClass "
+      "qcode=\"ninat:picture\"/></itemMeta><contentMeta>");
   element(out, "creditline", a.credit);
   element(out, "description role=\"drol:caption\"", a.caption);
   out.append("</contentMeta><contentSet><remoteContent href=\"");

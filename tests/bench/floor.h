@@ -1,7 +1,8 @@
 #pragma once
-/// The floor: straight-line code that moves the same data as the product (JSON in, HTML body to text and spans,
-/// sentences and quotes, seven field tests, NewsML-G2 out) with no rule engine and no article model. What the product
-/// costs is told as a multiple of this, in the same binary and run. It is no reader and no writer: it trusts its input.
+/// The floor: straight-line code that moves the same data as the product (JSON in, HTML body to
+/// text and spans, sentences and quotes, seven field tests, NewsML-G2 out) with no rule engine and
+/// no article model. What the product costs is told as a multiple of this, in the same binary and
+/// run. It is no reader and no writer: it trusts its input.
 
 #include <cstdint>
 #include <string>
@@ -15,12 +16,13 @@ struct FloorSpan {
 };
 
 struct FloorArticle {
-  std::string_view uri, language, version_created, first_created, by, slugline, headline, summary, caption, credit, href;
-  std::string text;                                         ///< body, paragraphs ended by '\n'
+  std::string_view uri, language, version_created, first_created, by, slugline, headline, summary,
+      caption, credit, href;
+  std::string text;  ///< body, paragraphs ended by '\n'
   std::vector<FloorSpan> spans;
   std::vector<std::uint32_t> sentences;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> quotes;
-  std::string body;                                         ///< unescaped HTML
+  std::string body;  ///< unescaped HTML
 };
 
 /// Keeps its memory from article to article.

@@ -31,7 +31,13 @@ def plain(text):
 
 
 def text_of(element):
-    return plain("".join(element.itertext()))
+    """The words of an element; a line break is white space."""
+    return plain(with_tail(element)[: len(with_tail(element)) - len(element.tail or "")])
+
+
+def with_tail(element):
+    words = ("\n" if element.tag.endswith("}br") else "") + (element.text or "")
+    return words + "".join(with_tail(child) for child in element) + (element.tail or "")
 
 
 def articles(*kinds):

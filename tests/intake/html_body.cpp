@@ -286,9 +286,13 @@ BOOST_AUTO_TEST_CASE(time_grows_in_step_with_the_input) {
        {"<div>", "<p>", "<b>", "<a href=x>", "<b><p>x", "<blockquote><cite></cite>", "<ul><li>",
         "<table><tr><td>", "<figure><figcaption>", "<p><object></p>",
         "<noscript><img src=x></noscript>"}) {
-    milliseconds(part, 32u << 10);
-    const double once = std::max(milliseconds(part, 32u << 10), 1.0);
-    BOOST_TEST(milliseconds(part, 256u << 10) < 20 * once, part);
+    // The best of three: another process on the machine must not look like a slow reader.
+    const auto best = [&](std::size_t bytes) {
+      return std::min(
+          {milliseconds(part, bytes), milliseconds(part, bytes), milliseconds(part, bytes)});
+    };
+    const double once = std::max(best(32u << 10), 1.0);
+    BOOST_TEST(best(256u << 10) < 20 * once, part);
   }
 }
 

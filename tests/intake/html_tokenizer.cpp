@@ -164,7 +164,8 @@ std::optional<std::string> describe_expected(simdjson::dom::array token, bool tw
   }
   if (kind == "StartTag") {
     std::vector<std::pair<std::string, std::string>> attributes;
-    for (const auto field : token.at(2).get_object().value()) {
+    const simdjson::dom::object fields = token.at(2);
+    for (const auto field : fields) {
       const auto value = text_of(field.value, twice);
       if (!value) return std::nullopt;
       attributes.emplace_back(std::string(field.key), *value);
@@ -199,7 +200,8 @@ void run_case(simdjson::dom::element test, const std::string& file, Tally& tally
   const auto input = text_of(test["input"].value(), twice);
   std::vector<std::string> expected;
   bool is_text = input.has_value();
-  for (const auto token : test["output"].get_array().value()) {
+  const simdjson::dom::array output = test["output"];
+  for (const auto token : output) {
     const auto described = describe_expected(token.get_array().value(), twice);
     is_text &= described.has_value();
     if (described) expected.push_back(*described);

@@ -93,6 +93,20 @@ BOOST_AUTO_TEST_CASE(a_picture_without_a_file_still_gives_its_caption_and_credit
   BOOST_TEST(item.text("//media/media-producer") == "Kim Reed");
 }
 
+BOOST_AUTO_TEST_CASE(a_single_item_says_what_it_leaves_out_of_its_pictures) {
+  Make make;
+  make.picture("Crews picket.", "Kim Reed", "https://media.example/ferry.jpg");
+  BOOST_TEST(write(make, as_item()).losses.empty());
+  make.article.media[0].photographer = make.field("Kim Reed");
+  make.article.media[0].place = make.field("Northport");
+  make.article.media.push_back({.role = MediaRole::author});
+  BOOST_TEST(write(make).losses.empty());
+  const Written written = write(make, as_item());
+  BOOST_REQUIRE(written.losses.size() == 2u);
+  BOOST_TEST(written.losses[0].reason == "a single item has no place for its photographer, place");
+  BOOST_TEST(written.losses[1].field == "media[1]");
+}
+
 BOOST_AUTO_TEST_CASE(empty_attributes_are_not_written) {
   Make make;
   make.picture("x", "y", "");

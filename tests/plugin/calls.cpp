@@ -1,5 +1,7 @@
 /// What the table promises a host: arguments, results, sizes, callbacks, cancel and deadline.
 
+#include "plugin/plugin.h"
+
 #include <simdjson.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -9,8 +11,6 @@
 #include <filesystem>
 #include <thread>
 #include <vector>
-
-#include "plugin/plugin.h"
 
 extern "C" int stet_header_is_c11(void);
 
@@ -41,8 +41,8 @@ BOOST_AUTO_TEST_CASE(header_compiles_as_c) { BOOST_TEST(stet_header_is_c11() == 
 BOOST_AUTO_TEST_CASE(another_major_version_gets_no_table) {
   const Loaded library;
   void* handle = dlopen(STET_LIBRARY, RTLD_NOW | RTLD_LOCAL);
-  const auto get =
-      reinterpret_cast<const stet_entry* (*)(std::uint32_t, std::uint32_t)>(dlsym(handle, "stet_get_entry"));
+  const auto get = reinterpret_cast<const stet_entry* (*)(std::uint32_t, std::uint32_t)>(
+      dlsym(handle, "stet_get_entry"));
   BOOST_TEST(get(2, 0) == nullptr);
   BOOST_TEST(get(0, 0) == nullptr);
   BOOST_TEST(get(1, 99) == library.entry);
@@ -74,7 +74,8 @@ BOOST_AUTO_TEST_CASE(a_bad_configuration_names_its_line) {
   stet_plugin* self = nullptr;
   stet_error error = new_error();
   const std::string_view config = "{\n  \"shema\": \"stet:wire\"\n}";
-  BOOST_TEST(library->create(nullptr, config.data(), config.size(), &self, &error) == STET_E_CONFIG);
+  BOOST_TEST(library->create(nullptr, config.data(), config.size(), &self, &error) ==
+             STET_E_CONFIG);
   BOOST_TEST(error.line == 2u);
   BOOST_TEST(std::string_view(error.message).find("shema") != std::string_view::npos);
 }
@@ -84,8 +85,10 @@ BOOST_AUTO_TEST_CASE(a_missing_schema_file_is_a_configuration_error) {
   stet_plugin* self = nullptr;
   stet_error error = new_error();
   const std::string_view config = "{\"schema\": \"/nowhere/house.jsonc\"}";
-  BOOST_TEST(library->create(nullptr, config.data(), config.size(), &self, &error) == STET_E_CONFIG);
-  BOOST_TEST(std::string_view(error.message).find("/nowhere/house.jsonc") != std::string_view::npos);
+  BOOST_TEST(library->create(nullptr, config.data(), config.size(), &self, &error) ==
+             STET_E_CONFIG);
+  BOOST_TEST(std::string_view(error.message).find("/nowhere/house.jsonc") !=
+             std::string_view::npos);
 }
 
 BOOST_AUTO_TEST_CASE(submit_gives_a_report_with_decision) {
@@ -96,7 +99,8 @@ BOOST_AUTO_TEST_CASE(submit_gives_a_report_with_decision) {
   stet_blob blob = new_blob();
   stet_error error = new_error();
   BOOST_REQUIRE_MESSAGE(
-      library->on_submit(self, &call, kStory.data(), kStory.size(), &blob, &error) == STET_OK, error.message);
+      library->on_submit(self, &call, kStory.data(), kStory.size(), &blob, &error) == STET_OK,
+      error.message);
   BOOST_TEST(blob.decision != STET_NO_DECISION);
   BOOST_TEST(blob.data[blob.size] == '\0');
   BOOST_TEST(std::string_view(blob.media_type) == "application/json");
@@ -104,7 +108,8 @@ BOOST_AUTO_TEST_CASE(submit_gives_a_report_with_decision) {
   const auto root = parse(parser, bytes(blob));
   BOOST_TEST(std::string_view(root["format"]) == "text");
   BOOST_TEST(root["findings"].get_array().value().size() > 0u);
-  for (const auto finding : root["findings"].get_array().value()) {
+  const simdjson::dom::array findings = root["findings"];
+  for (const auto finding : findings) {
     const std::uint64_t begin = finding["span"].at(0).get_uint64();
     const std::uint64_t end = finding["span"].at(1).get_uint64();
     BOOST_REQUIRE(begin <= end);
@@ -126,7 +131,8 @@ BOOST_AUTO_TEST_CASE(every_null_is_answered_and_leaves_nothing) {
   BOOST_TEST(library->on_submit(nullptr, &call, "x", 1, &blob, &error) == STET_E_ARGUMENT);
   BOOST_TEST(library->on_submit(self, &call, nullptr, 4, &blob, &error) == STET_E_ARGUMENT);
   BOOST_TEST(library->on_submit(self, &call, "x", 1, nullptr, &error) == STET_E_ARGUMENT);
-  BOOST_TEST(library->on_submit(self, nullptr, kStory.data(), kStory.size(), &blob, nullptr) == STET_OK);
+  BOOST_TEST(library->on_submit(self, nullptr, kStory.data(), kStory.size(), &blob, nullptr) ==
+             STET_OK);
   library->release(&blob);
   BOOST_TEST(library->on_submit(self, &call, nullptr, 0, &blob, &error) == STET_E_INPUT);
   BOOST_TEST(blob.data == nullptr);
@@ -143,7 +149,8 @@ BOOST_AUTO_TEST_CASE(every_null_is_answered_and_leaves_nothing) {
   BOOST_TEST(library->on_submit(self, &call, "x", 1, &blob, &error) == STET_E_UNSUPPORTED);
   call = new_call();
   call.output_format = "newsml-g9";
-  BOOST_TEST(library->export_item(self, &call, kStory.data(), kStory.size(), &blob, &error) == STET_E_UNSUPPORTED);
+  BOOST_TEST(library->export_item(self, &call, kStory.data(), kStory.size(), &blob, &error) ==
+             STET_E_UNSUPPORTED);
   BOOST_TEST(library->cancel(self, 77) == STET_E_STATE);
   BOOST_TEST(library->get_extension(self, "stet.nothing/1") == nullptr);
   library->destroy(nullptr);
@@ -185,7 +192,8 @@ BOOST_AUTO_TEST_CASE(an_input_error_has_offset_line_and_column) {
   const std::string_view broken = "{\n \"uri\": \"urn:x:1\",\n \"headlines\": [}\n";
   stet_blob blob = new_blob();
   stet_error error = new_error();
-  BOOST_TEST(library->on_submit(self, &call, broken.data(), broken.size(), &blob, &error) == STET_E_INPUT);
+  BOOST_TEST(library->on_submit(self, &call, broken.data(), broken.size(), &blob, &error) ==
+             STET_E_INPUT);
   BOOST_TEST(error.line == 3u);
   BOOST_TEST(error.offset != UINT64_MAX);
   library->destroy(self);
@@ -196,7 +204,8 @@ BOOST_AUTO_TEST_CASE(an_input_over_the_limit_is_refused_with_the_limit) {
   stet_plugin* self = create(library, R"({"limits":{"inputBytes":100}})");
   stet_blob blob = new_blob();
   stet_error error = new_error();
-  BOOST_TEST(library->on_submit(self, nullptr, kStory.data(), kStory.size(), &blob, &error) == STET_E_LIMIT);
+  BOOST_TEST(library->on_submit(self, nullptr, kStory.data(), kStory.size(), &blob, &error) ==
+             STET_E_LIMIT);
   BOOST_TEST(std::string_view(error.message).find("100") != std::string_view::npos);
   library->destroy(self);
 }
@@ -204,7 +213,8 @@ BOOST_AUTO_TEST_CASE(an_input_over_the_limit_is_refused_with_the_limit) {
 BOOST_AUTO_TEST_CASE(the_same_call_gives_the_same_bytes) {
   const Loaded library;
   stet_plugin* self = create(library);
-  for (const auto hook : {library->on_submit, library->before_publish, library->export_item, library->after_publish}) {
+  for (const auto hook : {library->on_submit, library->before_publish, library->export_item,
+                          library->after_publish}) {
     stet_call call = new_call();
     const std::string_view options = R"({"now":"2026-05-04T10:00:00Z","gate":false})";
     call.options_json = options.data();
@@ -212,7 +222,8 @@ BOOST_AUTO_TEST_CASE(the_same_call_gives_the_same_bytes) {
     stet_blob one = new_blob();
     stet_blob two = new_blob();
     stet_error error = new_error();
-    BOOST_REQUIRE_MESSAGE(hook(self, &call, kStory.data(), kStory.size(), &one, &error) == STET_OK, error.message);
+    BOOST_REQUIRE_MESSAGE(hook(self, &call, kStory.data(), kStory.size(), &one, &error) == STET_OK,
+                          error.message);
     BOOST_REQUIRE(hook(self, &call, kStory.data(), kStory.size(), &two, &error) == STET_OK);
     BOOST_TEST(bytes(one) == bytes(two));
     BOOST_TEST(one.size > 0u);
@@ -224,12 +235,14 @@ BOOST_AUTO_TEST_CASE(the_same_call_gives_the_same_bytes) {
 
 BOOST_AUTO_TEST_CASE(a_blocked_article_is_not_exported) {
   const Loaded library;
-  stet_plugin* self = create(library, R"({"schema":{"stet":1,"name":"strict","version":"1","extends":"stet:core",
+  stet_plugin* self =
+      create(library, R"({"schema":{"stet":1,"name":"strict","version":"1","extends":"stet:core",
       "fields":{"slugline":{"required":true}}}})");
   stet_blob blob = new_blob();
   stet_error error = new_error();
-  BOOST_REQUIRE_MESSAGE(library->export_item(self, nullptr, kStory.data(), kStory.size(), &blob, &error) == STET_OK,
-                        error.message);
+  BOOST_REQUIRE_MESSAGE(
+      library->export_item(self, nullptr, kStory.data(), kStory.size(), &blob, &error) == STET_OK,
+      error.message);
   BOOST_TEST(blob.decision == STET_BLOCKED);
   BOOST_TEST(blob.data == nullptr);
   library->release(&blob);
@@ -260,7 +273,8 @@ BOOST_AUTO_TEST_CASE(a_callback_that_comes_back_in_is_refused) {
   host.now_ms = [](const stet_host*) { return std::int64_t{1'777'888'000'000}; };
   probe.self = create(library, "{}", &host);
   stet_blob blob = new_blob();
-  BOOST_REQUIRE(library->on_submit(probe.self, nullptr, kStory.data(), kStory.size(), &blob, nullptr) == STET_OK);
+  BOOST_REQUIRE(library->on_submit(probe.self, nullptr, kStory.data(), kStory.size(), &blob,
+                                   nullptr) == STET_OK);
   BOOST_TEST(probe.inside == STET_E_REENTRY);
   BOOST_TEST(!probe.log.empty());
   library->release(&blob);
@@ -271,7 +285,8 @@ BOOST_AUTO_TEST_CASE(a_host_that_polls_can_call_off_and_cancel_stops_a_running_c
   const Loaded library;
   static std::atomic<int> polls{0};
   static const stet_host_cancelled_1 kCancelled = {
-      sizeof(stet_host_cancelled_1), 0, [](const stet_host*, std::uint64_t) -> std::int32_t { return ++polls > 1; }};
+      sizeof(stet_host_cancelled_1), 0,
+      [](const stet_host*, std::uint64_t) -> std::int32_t { return ++polls > 1; }};
   stet_host host{};
   host.struct_size = sizeof host;
   host.abi_major = 1;
@@ -281,7 +296,8 @@ BOOST_AUTO_TEST_CASE(a_host_that_polls_can_call_off_and_cancel_stops_a_running_c
   stet_plugin* self = create(library, "{}", &host);
   stet_blob blob = new_blob();
   stet_error error = new_error();
-  BOOST_TEST(library->on_submit(self, nullptr, kStory.data(), kStory.size(), &blob, &error) == STET_E_CANCELLED);
+  BOOST_TEST(library->on_submit(self, nullptr, kStory.data(), kStory.size(), &blob, &error) ==
+             STET_E_CANCELLED);
   library->destroy(self);
 
   // A feed that never ends by itself, stopped from another thread.
@@ -316,16 +332,19 @@ BOOST_AUTO_TEST_CASE(a_deadline_is_kept_on_large_input) {
   const Loaded library;
   stet_plugin* self = create(library);
   std::string large;
-  while (large.size() < 3'500'000) large += "\"So it was,\" said the mayor of Elin on Monday. 'It's late.' ";
+  while (large.size() < 3'500'000)
+    large += "\"So it was,\" said the mayor of Elin on Monday. 'It's late.' ";
   stet_call call = new_call();
   call.input_format = "text";
   call.deadline_ms = 1;
   stet_blob blob = new_blob();
   const auto begun = std::chrono::steady_clock::now();
-  BOOST_TEST(library->on_submit(self, &call, large.data(), large.size(), &blob, nullptr) == STET_E_DEADLINE);
+  BOOST_TEST(library->on_submit(self, &call, large.data(), large.size(), &blob, nullptr) ==
+             STET_E_DEADLINE);
   const auto took = std::chrono::steady_clock::now() - begun;
   BOOST_TEST_MESSAGE("deadline 1 ms kept after "
-                     << std::chrono::duration_cast<std::chrono::milliseconds>(took).count() << " ms");
+                     << std::chrono::duration_cast<std::chrono::milliseconds>(took).count()
+                     << " ms");
   BOOST_TEST((took < std::chrono::milliseconds(2000)));
   library->release(&blob);
   library->destroy(self);
@@ -365,9 +384,9 @@ BOOST_AUTO_TEST_CASE(a_feed_leaves_out_what_cannot_be_read_and_names_it) {
   feed.documents = {std::string(kStory), "{\"uri\": }", std::string(kStory)};
   stet_blob report = new_blob();
   stet_error error = new_error();
-  BOOST_REQUIRE_MESSAGE(
-      library->export_feed(self, nullptr, pull_one, &feed, push_some, &feed, &report, &error) == STET_OK,
-      error.message);
+  BOOST_REQUIRE_MESSAGE(library->export_feed(self, nullptr, pull_one, &feed, push_some, &feed,
+                                             &report, &error) == STET_OK,
+                        error.message);
   simdjson::dom::parser parser;
   const auto root = parse(parser, bytes(report));
   BOOST_TEST(std::uint64_t(root["pulled"]) == 3u);
@@ -379,8 +398,8 @@ BOOST_AUTO_TEST_CASE(a_feed_leaves_out_what_cannot_be_read_and_names_it) {
   Feed broken;
   broken.documents = {std::string(kStory), std::string(kStory)};
   broken.fail_push_after = 500;
-  BOOST_TEST(library->export_feed(self, nullptr, pull_one, &broken, push_some, &broken, &report, &error) ==
-             STET_E_HOST);
+  BOOST_TEST(library->export_feed(self, nullptr, pull_one, &broken, push_some, &broken, &report,
+                                  &error) == STET_E_HOST);
   BOOST_TEST(report.data == nullptr);
   library->destroy(self);
 }
@@ -388,7 +407,8 @@ BOOST_AUTO_TEST_CASE(a_feed_leaves_out_what_cannot_be_read_and_names_it) {
 BOOST_AUTO_TEST_CASE(rules_and_read_extensions_answer) {
   const Loaded library;
   stet_plugin* self = create(library);
-  const auto* rules = static_cast<const stet_rules_1*>(library->get_extension(self, "stet.rules/1"));
+  const auto* rules =
+      static_cast<const stet_rules_1*>(library->get_extension(self, "stet.rules/1"));
   BOOST_REQUIRE(rules != nullptr);
   stet_blob blob = new_blob();
   stet_error error = new_error();
@@ -431,7 +451,9 @@ BOOST_AUTO_TEST_CASE(forked_children_go_on_with_the_parents_instance) {
     if (process == 0) {
       for (int i = 0; i < 50; ++i) {
         stet_blob blob = new_blob();
-        if (library->on_submit(self, nullptr, kStory.data(), kStory.size(), &blob, nullptr) != STET_OK) _exit(1);
+        if (library->on_submit(self, nullptr, kStory.data(), kStory.size(), &blob, nullptr) !=
+            STET_OK)
+          _exit(1);
         library->release(&blob);
       }
       _exit(0);

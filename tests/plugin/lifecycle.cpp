@@ -1,9 +1,9 @@
 /// Loaded and unloaded a thousand times; one handle shared by eight threads.
 
+#include "plugin/plugin.h"
+
 #include <thread>
 #include <vector>
-
-#include "plugin/plugin.h"
 
 namespace {
 
@@ -13,7 +13,8 @@ std::string submit(const Loaded& library, stet_plugin* self, std::string_view do
   stet_blob blob = new_blob();
   stet_call call = new_call();
   call.deadline_ms = 60'000;
-  if (library->on_submit(self, &call, document.data(), document.size(), &blob, nullptr) != STET_OK) return "failed";
+  if (library->on_submit(self, &call, document.data(), document.size(), &blob, nullptr) != STET_OK)
+    return "failed";
   std::string report(bytes(blob));
   library->release(&blob);
   return report;
@@ -43,7 +44,8 @@ BOOST_AUTO_TEST_CASE(eight_threads_share_one_handle_and_get_what_one_gets) {
   for (int i = 0; i < 16; ++i) {
     std::string document(kStory);
     for (int k = 0; k < i; ++k)
-      document += "\nPort officer Tom Adeyemi said berth " + std::to_string(k) + " would stay shut for the week.\n";
+      document += "\nPort officer Tom Adeyemi said berth " + std::to_string(k) +
+                  " would stay shut for the week.\n";
     documents.push_back(std::move(document));
   }
   std::vector<std::string> expected;

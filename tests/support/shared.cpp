@@ -22,12 +22,14 @@ std::optional<std::filesystem::path> shared(const std::string& relative) {
   const std::filesystem::path path = root() / relative;
   std::error_code ignored;
   if (std::filesystem::exists(path, ignored)) return path;
-  std::fprintf(stderr, "*** SKIPPED: %s is not there; set STET_SHARED to the folder that holds %s\n",
+  std::fprintf(stderr,
+               "*** SKIPPED: %s is not there; set STET_SHARED to the folder that holds %s\n",
                path.c_str(), relative.c_str());
   return std::nullopt;
 }
 
-std::vector<std::filesystem::path> shared_files(const std::string& relative, const std::string& extension) {
+std::vector<std::filesystem::path> shared_files(const std::string& relative,
+                                                const std::string& extension) {
   std::vector<std::filesystem::path> files;
   if (const auto folder = shared(relative)) {
     for (const auto& entry : std::filesystem::recursive_directory_iterator(*folder))

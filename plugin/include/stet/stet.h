@@ -4,9 +4,10 @@
  *
  *     init -> create -> hooks, any number, from any threads -> destroy -> deinit
  *
- * Documents go in as bytes with a length, results come out as JSON or XML in a stet_blob. All text is UTF-8.
- * The plugin opens no socket or file after create, starts no thread, installs no handler, touches no locale and no
- * environment, and writes to no stream. The same input, configuration, facts and time give the same bytes.
+ * Documents go in as bytes with a length, results come out as JSON or XML in a stet_blob. All text
+ * is UTF-8. The plugin opens no socket or file after create, starts no thread, installs no handler,
+ * touches no locale and no environment, and writes to no stream. The same input, configuration,
+ * facts and time give the same bytes.
  *
  * Tags behind each function:
  *   [any thread]  at the same time as anything else, on the same instance too
@@ -48,20 +49,22 @@ enum {
   STET_E_DEADLINE = -303,
   STET_E_CANCELLED = -304,
   STET_E_MEMORY = -401,
-  STET_E_HOST = -402,        /* a callback of the host said no */
+  STET_E_HOST = -402, /* a callback of the host said no */
   STET_E_STORE = -403,
   STET_E_INTERNAL = -404
 };
 #define STET_CLASS(s) ((s) >= 0 ? 0 : -(s) / 100)
 
-/* What the editorial schema says about the article. Never mixed with stet_status: STET_OK with STET_BLOCKED is a
-   normal day. A host treats a decision it does not know as blocked. */
+/* What the editorial schema says about the article. Never mixed with stet_status: STET_OK with
+   STET_BLOCKED is a normal day. A host treats a decision it does not know as blocked. */
 enum { STET_NO_DECISION = 0, STET_PASS = 1, STET_PASS_WITH_WARNINGS = 2, STET_BLOCKED = 3 };
 
-/* Every struct that is passed in begins with struct_size. The callee reads what lies inside it and takes the rest as
-   zero; it never writes past it, and refuses a size below that of version 1.0 with STET_E_ABI. */
+/* Every struct that is passed in begins with struct_size. The callee reads what lies inside it and
+   takes the rest as zero; it never writes past it, and refuses a size below that of version 1.0
+   with STET_E_ABI. */
 
-/* Written by the plugin into memory the caller owns: nothing to release. May be NULL in any call. */
+/* Written by the plugin into memory the caller owns: nothing to release. May be NULL in any call.
+ */
 typedef struct stet_error {
   uint32_t struct_size; /* caller: sizeof(stet_error) */
   int32_t status;
@@ -82,19 +85,22 @@ typedef struct stet_blob {
 } stet_blob;
 
 typedef struct stet_call {
-  uint32_t struct_size;  /* caller: sizeof(stet_call) */
-  uint32_t flags;        /* 0 in 1.0; an unknown bit is STET_E_ARGUMENT */
-  uint64_t call_id;      /* caller's number: shows in the log, and is what cancel() takes; 0: cannot be cancelled */
-  uint32_t deadline_ms;  /* 0: the schema's budget for the stage; at most 60000 */
-  uint32_t reserved;     /* 0 */
-  uint64_t max_output;   /* bytes, 0: 64 MiB; export_feed: no limit */
-  const char* input_format;  /* "text", "html", "ninjs", ... as describe() lists; NULL: look and tell */
-  const char* output_format; /* "newsml-g2", ...; NULL: the schema's export target, else "newsml-g2" */
-  const char* stage;         /* "submit", "publish", "export"; NULL: the hook's own */
-  const char* options_json;  /* an object, see OPTIONS; borrowed for the call */
-  uint64_t options_size;     /* at most 1 MiB */
-  const char* facts_json;    /* answers to "needs": [{"id":"n1","ok":true,"value":...}]; borrowed */
-  uint64_t facts_size;       /* at most 1 MiB */
+  uint32_t struct_size; /* caller: sizeof(stet_call) */
+  uint32_t flags;       /* 0 in 1.0; an unknown bit is STET_E_ARGUMENT */
+  uint64_t call_id; /* caller's number: shows in the log, and is what cancel() takes; 0: cannot be
+                       cancelled */
+  uint32_t deadline_ms; /* 0: the schema's budget for the stage; at most 60000 */
+  uint32_t reserved;    /* 0 */
+  uint64_t max_output;  /* bytes, 0: 64 MiB; export_feed: no limit */
+  const char*
+      input_format; /* "text", "html", "ninjs", ... as describe() lists; NULL: look and tell */
+  const char*
+      output_format; /* "newsml-g2", ...; NULL: the schema's export target, else "newsml-g2" */
+  const char* stage; /* "submit", "publish", "export"; NULL: the hook's own */
+  const char* options_json; /* an object, see OPTIONS; borrowed for the call */
+  uint64_t options_size;    /* at most 1 MiB */
+  const char* facts_json;   /* answers to "needs": [{"id":"n1","ok":true,"value":...}]; borrowed */
+  uint64_t facts_size;      /* at most 1 MiB */
 } stet_call;
 
 /* OPTIONS of one call, all of them optional; an unknown member is STET_E_CONFIG:
@@ -102,7 +108,7 @@ typedef struct stet_call {
      "sent":       the time that an export says it was sent, same forms; without it "now"
      "language":   BCP 47, for an article that says none
      "author":     who wrote the story, for waivers that ask for a second person
-     "waivers":    [{"id","rule","fingerprint","field","scope","reason","author","role","at","expires",
+     "waivers": [{"id","rule","fingerprint","field","scope","reason","author","role","at","expires",
                      "articleId","articleVersion"}]
      "event":      after_publish: "publish", "correct", "takedown", ...
      "version":    the version to write, from the host or feed store
@@ -111,17 +117,19 @@ typedef struct stet_call {
      "provider":   {"name","uri"}
      "guidBase":   domain for guids that have to be made
      "transmitId": of the message
-     "gate":       export_item: false writes the document although the schema blocks it; the decision still tells
-     "report":     export_item: true gives JSON {"document","mediaType","guid","version","losses","report"} instead
-   CONFIG of create: {"schema": "stet:wire" | "/path/house.jsonc" | {...}, "limits": {...}, and as defaults for every
-   call "language", "provider", "guidBase", "as", "payload"}. */
+     "gate":       export_item: false writes the document although the schema blocks it; the
+   decision still tells "report":     export_item: true gives JSON
+   {"document","mediaType","guid","version","losses","report"} instead CONFIG of create: {"schema":
+   "stet:wire" | "/path/house.jsonc" | {...}, "limits": {...}, and as defaults for every call
+   "language", "provider", "guidBase", "as", "payload"}. */
 
 typedef struct stet_host {
   uint32_t struct_size, abi_major, abi_minor, flags;
   void* ctx;
   const char* name;
   const char* version;
-  /* any of these may be NULL; called only from inside a call of the host, on that thread; must not throw or longjmp */
+  /* any of these may be NULL; called only from inside a call of the host, on that thread; must not
+   * throw or longjmp */
   void (*log)(const struct stet_host* host, int32_t level, const char* text, uint64_t size);
   int64_t (*now_ms)(const struct stet_host* host); /* ms since 1970, UTC */
   const void* (*get_extension)(const struct stet_host* host, const char* id);
@@ -129,18 +137,22 @@ typedef struct stet_host {
 /* Levels of log. */
 enum { STET_LOG_ERROR = 1, STET_LOG_WARNING = 2, STET_LOG_INFO = 3, STET_LOG_DEBUG = 4 };
 
-/* "stet.host.cancelled/1", a host's extension: asked now and then during a call; nonzero: stop. Cheap. */
+/* "stet.host.cancelled/1", a host's extension: asked now and then during a call; nonzero: stop.
+ * Cheap. */
 typedef struct stet_host_cancelled_1 {
   uint32_t struct_size, reserved;
   int32_t (*poll)(const struct stet_host* host, uint64_t call_id);
 } stet_host_cancelled_1;
 
-typedef struct stet_plugin stet_plugin; /* opaque: one editorial schema, compiled; immutable after create */
+typedef struct stet_plugin
+    stet_plugin; /* opaque: one editorial schema, compiled; immutable after create */
 
-/* One signature for every hook: doc holds size bytes (NULL only with size 0), borrowed for the call. */
+/* One signature for every hook: doc holds size bytes (NULL only with size 0), borrowed for the
+ * call. */
 typedef stet_status (*stet_hook)(stet_plugin* self, const stet_call* call, const char* doc,
                                  uint64_t size, stet_blob* out, stet_error* err);
-/* export_feed: gives the next article (*doc = NULL: end), valid until the next call. Negative: stop. */
+/* export_feed: gives the next article (*doc = NULL: end), valid until the next call. Negative:
+ * stop. */
 typedef stet_status (*stet_pull)(void* ctx, const char** doc, uint64_t* size);
 /* export_feed: takes the next bytes of the document. Negative: stop. */
 typedef stet_status (*stet_push)(void* ctx, const char* bytes, uint64_t size);
@@ -155,8 +167,9 @@ typedef struct stet_entry {
   /* Static JSON: id, version, inputs, outputs, hooks, extensions, limits. [any thread] */
   const char* (*describe)(void);
 
-  /* Reads and compiles the editorial schema; the one place that reads files. `host` and all it points to must outlive
-     the instance; NULL is a host without callbacks. NULL, 0 as configuration is {}. [any thread] */
+  /* Reads and compiles the editorial schema; the one place that reads files. `host` and all it
+     points to must outlive the instance; NULL is a host without callbacks. NULL, 0 as configuration
+     is {}. [any thread] */
   stet_status (*create)(const stet_host* host, const char* config_json, uint64_t size,
                         stet_plugin** out, stet_error* err);
   /* NULL is harmless. [idle] */
@@ -164,28 +177,33 @@ typedef struct stet_entry {
 
   /* Twice is harmless, after destroy too. [any thread] */
   void (*release)(stet_blob* blob);
-  /* Stops the running call with that call_id within some milliseconds; STET_E_STATE when none runs. [any thread] */
+  /* Stops the running call with that call_id within some milliseconds; STET_E_STATE when none runs.
+   * [any thread] */
   stet_status (*cancel)(stet_plugin* self, uint64_t call_id);
-  /* "stet.rules/1", "stet.read/1"; NULL for what is not there. Valid while the library is. [any thread] */
+  /* "stet.rules/1", "stet.read/1"; NULL for what is not there. Valid while the library is. [any
+   * thread] */
   const void* (*get_extension)(stet_plugin* self, const char* id);
 
   /* Judge an article: report as JSON, decision in the blob. [any thread] */
   stet_hook on_submit;      /* stage submit */
   stet_hook before_publish; /* stage publish */
-  /* After the host committed: the event for a feed store, JSON {"event","id","version","digest","pubStatus"}. */
+  /* After the host committed: the event for a feed store, JSON
+   * {"event","id","version","digest","pubStatus"}. */
   stet_hook after_publish;
   /* The article in call->output_format, or decision STET_BLOCKED and no bytes. */
   stet_hook export_item; /* stage export */
-  /* Many articles as one document, one in memory at a time. An article that is blocked or cannot be read is left out
-     and named in the report, never half written. `report` is JSON. [any thread] */
-  stet_status (*export_feed)(stet_plugin* self, const stet_call* call, stet_pull pull, void* pull_ctx,
-                             stet_push push, void* push_ctx, stet_blob* report, stet_error* err);
+  /* Many articles as one document, one in memory at a time. An article that is blocked or cannot be
+     read is left out and named in the report, never half written. `report` is JSON. [any thread] */
+  stet_status (*export_feed)(stet_plugin* self, const stet_call* call, stet_pull pull,
+                             void* pull_ctx, stet_push push, void* push_ctx, stet_blob* report,
+                             stet_error* err);
 } stet_entry;
 
 /* "stet.rules/1": the catalogue under this instance's schema. [any thread] */
 typedef struct stet_rules_1 {
   uint32_t struct_size, reserved;
-  /* JSON {"schema":{...},"rules":[{"id","severity":{"submit","publish","export"},"languages","heuristic","why",
+  /* JSON
+     {"schema":{...},"rules":[{"id","severity":{"submit","publish","export"},"languages","heuristic","why",
      "options":[{"name","type","default","help"}],"precision","pass","fail"}]} */
   stet_status (*list)(stet_plugin* self, stet_blob* out, stet_error* err);
   /* One element of that list; an unknown id is STET_E_ARGUMENT and names the nearest. */

@@ -1,9 +1,11 @@
 #pragma once
-/// stet/stet.hpp: the ABI for a C++ host, header only, over Poco::SharedLibrary. Errors are thrown, on the host's side
-/// of the line only. A Library is kept for the life of the process; an Instance may be used from any thread.
+/// stet/stet.hpp: the ABI for a C++ host, header only, over Poco::SharedLibrary. Errors are thrown,
+/// on the host's side of the line only. A Library is kept for the life of the process; an Instance
+/// may be used from any thread.
+
+#include <stet/stet.h>
 
 #include <Poco/SharedLibrary.h>
-#include <stet/stet.h>
 
 #include <exception>
 #include <stdexcept>
@@ -41,7 +43,8 @@ inline stet_error empty_error() {
 class Blob {
  public:
   explicit Blob(const stet_entry& entry) : entry_(&entry) { blob_.struct_size = sizeof blob_; }
-  Blob(Blob&& other) noexcept : entry_(other.entry_), blob_(std::exchange(other.blob_, stet_blob{})) {}
+  Blob(Blob&& other) noexcept
+      : entry_(other.entry_), blob_(std::exchange(other.blob_, stet_blob{})) {}
   Blob& operator=(Blob&&) = delete;
   ~Blob() { entry_->release(&blob_); }
 
@@ -74,7 +77,8 @@ class Library {
     if (!entry_ || entry_->abi_major != STET_ABI_MAJOR || entry_->struct_size < sizeof(stet_entry))
       throw Error(STET_E_ABI, path + " does not speak version 1.0 of the ABI");
     stet_error error = empty_error();
-    if (const stet_status status = entry_->init(path.c_str(), &error); status < 0) throw Error(status, error);
+    if (const stet_status status = entry_->init(path.c_str(), &error); status < 0)
+      throw Error(status, error);
   }
   Library(const Library&) = delete;
   Library& operator=(const Library&) = delete;
@@ -96,7 +100,8 @@ class Instance {
   Instance(const Library& library, std::string_view config_json, const stet_host* host = nullptr)
       : entry_(&library.entry()) {
     stet_error error = empty_error();
-    const stet_status status = entry_->create(host, config_json.data(), config_json.size(), &self_, &error);
+    const stet_status status =
+        entry_->create(host, config_json.data(), config_json.size(), &self_, &error);
     if (status < 0) throw Error(status, error);
   }
   Instance(const Instance&) = delete;
@@ -106,7 +111,8 @@ class Instance {
   Blob call(stet_hook hook, const stet_call& call, std::string_view document) const {
     Blob blob(*entry_);
     stet_error error = empty_error();
-    const stet_status status = hook(self_, &call, document.data(), document.size(), blob.out(), &error);
+    const stet_status status =
+        hook(self_, &call, document.data(), document.size(), blob.out(), &error);
     if (status < 0) throw Error(status, error);
     return blob;
   }
@@ -120,8 +126,9 @@ class Instance {
     return call(entry_->export_item, options, document);
   }
 
-  /// `pull` gives the next document as a std::string_view (data() null: end), `push` takes a std::string_view. What
-  /// they throw is kept on this side and thrown again when the plugin has returned.
+  /// `pull` gives the next document as a std::string_view (data() null: end), `push` takes a
+  /// std::string_view. What they throw is kept on this side and thrown again when the plugin has
+  /// returned.
   template <class Pull, class Push>
   Blob export_feed(const stet_call& options, Pull&& pull, Push&& push) const {
     struct Both {
@@ -129,7 +136,8 @@ class Instance {
       Push& push;
       std::exception_ptr thrown;
     } both{pull, push, nullptr};
-    const auto pull_one = [](void* context, const char** document, std::uint64_t* size) noexcept -> stet_status {
+    const auto pull_one = [](void* context, const char** document,
+                             std::uint64_t* size) noexcept -> stet_status {
       auto& self = *static_cast<Both*>(context);
       try {
         const std::string_view next = self.pull();
@@ -141,7 +149,8 @@ class Instance {
         return STET_E_HOST;
       }
     };
-    const auto push_some = [](void* context, const char* bytes, std::uint64_t size) noexcept -> stet_status {
+    const auto push_some = [](void* context, const char* bytes,
+                              std::uint64_t size) noexcept -> stet_status {
       auto& self = *static_cast<Both*>(context);
       try {
         self.push(std::string_view(bytes, size));
@@ -153,8 +162,8 @@ class Instance {
     };
     Blob report(*entry_);
     stet_error error = empty_error();
-    const stet_status status =
-        entry_->export_feed(self_, &options, pull_one, &both, push_some, &both, report.out(), &error);
+    const stet_status status = entry_->export_feed(self_, &options, pull_one, &both, push_some,
+                                                   &both, report.out(), &error);
     if (both.thrown) std::rethrow_exception(both.thrown);
     if (status < 0) throw Error(status, error);
     return report;

@@ -1,6 +1,7 @@
 #include "desk/proof/clauses.h"
 
 #include <algorithm>
+#include <array>
 
 namespace stet::proof {
 namespace {
@@ -20,16 +21,22 @@ constexpr std::uint32_t kOn = word_hash_of_lower("on");
 constexpr std::uint32_t kAnd = word_hash_of_lower("and");
 constexpr std::uint32_t kWhose = word_hash_of_lower("whose");
 
-constexpr bool is_one_of(std::uint32_t hash, std::initializer_list<std::string_view> words) {
-  for (std::string_view word : words)
-    if (word_hash_of_lower(word) == hash) return true;
-  return false;
+template <std::size_t kCount>
+constexpr std::array<std::uint32_t, kCount> hashes(const std::string_view (&words)[kCount]) {
+  std::array<std::uint32_t, kCount> list{};
+  for (std::size_t i = 0; i < kCount; ++i) list[i] = word_hash_of_lower(words[i]);
+  return list;
 }
-
 // "was quoted as saying": these name what the subject said, not who wrote it down.
-bool passive_subject_speaks(std::uint32_t hash) {
-  return is_one_of(hash, {"quoted", "cited", "reported", "heard", "overheard", "recorded", "seen",
-                          "caught", "shown"});
+constexpr auto kQuoting =
+    hashes({"quoted", "cited", "reported", "heard", "overheard", "recorded", "seen", "caught", "shown"});
+// Where somebody speaks, not what they are.
+constexpr auto kOccasions =
+    hashes({"conference", "rally", "event", "debate", "hearing", "briefing", "call", "meeting"});
+
+template <std::size_t kCount>
+bool is_one_of(const std::array<std::uint32_t, kCount>& list, std::uint32_t hash) {
+  return std::find(list.begin(), list.end(), hash) != list.end();
 }
 
 }  // namespace
@@ -251,7 +258,7 @@ std::int32_t Clauses::speaker_of(std::int32_t verb) const {
   const bool bare = first_[verb].has(Phrase::kIsBare) && is(verb + 1, Kind::preposition) &&
                     first_[verb + 1].hash == kBy;
   if (!first_[verb].has(Phrase::kIsPassive) && !bare) return subject_of(verb);
-  if (passive_subject_speaks(first_[verb].hash)) return subject_of(verb);
+  if (is_one_of(kQuoting, first_[verb].hash)) return subject_of(verb);
   const std::int32_t stop = std::min(size_, verb + 6);
   for (std::int32_t i = verb + 1; i < stop && !is(i, Kind::stop); ++i) {
     if (is(i, Kind::quote) && !is_transparent(i)) continue;
@@ -285,8 +292,7 @@ bool Clauses::opens_circumstance(std::int32_t preposition) const {
   if (hash == kOf || hash == kFor || hash == kFrom || hash == kWith) return false;
   if (hash == kIn || hash == kAt || hash == kOn)
     return (noun.classes & kDocument) ||
-           is_one_of(noun.hash, {"conference", "rally", "event", "debate", "hearing", "briefing",
-                                 "call", "meeting"});
+           is_one_of(kOccasions, noun.hash);
   return true;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-/// Declares every row of rules.def, so that each rule's file defines it with external linkage and the
-/// registry can table it.
+/// Declares every row of rules.def, so that each rule's file defines it with external linkage and
+/// the registry can table it.
 
 #include "desk/proof.h"
 #include "desk/rule.h"

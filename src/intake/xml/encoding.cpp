@@ -175,7 +175,8 @@ Result<DecodedXml> decode_xml(std::string_view source, TextArena& arena) {
                  .offset = place(declared).begin};
   const std::size_t at = find_invalid_utf8(bytes);
   return Error{.code = Code::input,
-               .message = "byte " + byte_name(bytes[at]) + " is not UTF-8, and no other encoding is declared",
+               .message = "byte " + byte_name(bytes[at]) +
+                          " is not UTF-8, and no other encoding is declared",
                .offset = begin + at};
 }
 

@@ -90,6 +90,8 @@ void write_concept(const Context& context, const Concept& subject, const Identit
     xml.attribute("relevance", static_cast<std::uint64_t>(relevance));
   context.inline_writer.leaf_words("name", subject.name, {"concepts", index, "name"});
   xml.end(element);
+  if (subject.confidence > 100.0f || subject.relevance > 100.0f)
+    context.losses.add({"concepts", index}, "a confidence or relevance beyond 100");
   if (!is_blank(subject.rel))
     context.losses.add({"concepts", index, "rel"}, "how it relates has no attribute here");
 }
@@ -126,7 +128,7 @@ void write_headlines(const Context& context) {
     if (!code.empty()) write_own_code(context.xml, "role", code);
     const Where where{"headlines", static_cast<std::int32_t>(i)};
     // NITF hedline shows the main headline and the decks with all their markup.
-    const bool in_nitf = context.has_nitf() &&
+    const bool in_nitf = context.shows_nitf() &&
                          (&headline == article.headline() || headline.role == HeadlineRole::deck);
     if (in_nitf)
       context.inline_writer.write_words(headline.field.bytes(), where);
@@ -221,7 +223,7 @@ void write_content_meta(const Context& context, const std::vector<Identity>& ide
   in.leaf_words("dateline", article.dateline.text, {"dateline"});
   in.leaf("by", article.byline, Dialect::g2_label, {"byline"});
   in.leaf_words("creditline", article.credit, {"credit"});
-  write_description(context, article.summary, "drol:summary", {"summary"}, context.has_nitf());
+  write_description(context, article.summary, "drol:summary", {"summary"}, context.shows_nitf());
   xml.end("contentMeta");
 }
 
@@ -256,7 +258,7 @@ void write_media_content_meta(const Context& context, std::size_t index) {
   }
   in.leaf("headline", media.headline, Dialect::g2_label, where("headline"));
   // The NITF body shows a placed caption and credit with their markup.
-  const bool shown = context.has_nitf() && media.placed_at >= 0;
+  const bool shown = context.shows_nitf() && media.placed_at >= 0;
   in.leaf_words("creditline", media.credit, where("credit"), shown);
   write_description(context, media.caption, "drol:caption", where("caption"), shown);
   write_description(context, media.library_caption, "stet:library-caption",

@@ -26,6 +26,47 @@ void write_rendition_name(XmlWriter& xml, std::string_view name, const Where& wh
   write_own_code(xml, "rendition", code);
 }
 
+/// Without an item of its own a picture has what the body shows of it: one file, caption, credit,
+/// alt text.
+void say_what_one_item_leaves_out(const Context& context, std::size_t index, bool shown) {
+  const Media& media = context.article.media[index];
+  const auto at = static_cast<std::int32_t>(index);
+  if (!shown) {
+    context.losses.add({"media", at},
+                       "it is not placed in the body, and a single item has no other place for it");
+    return;
+  }
+  std::string names;
+  const auto name = [&names](std::string_view part, bool lost) {
+    if (lost) names.append(names.empty() ? "" : ", ").append(part);
+  };
+  const auto field = [&name](std::string_view part, const Field& value) {
+    name(part, !is_blank(value.bytes()));
+  };
+  const bool is_image = media.kind == MediaKind::picture || media.kind == MediaKind::graphic;
+  name("id", !is_blank(media.id));
+  field("headline", media.headline);
+  field("title", media.title);
+  field("library caption", media.library_caption);
+  // XHTML img is the one place for it, and only an image with a file is an img.
+  if (!context.has_nitf() && (!is_image || best_rendition(media) < 0)) field("alt text", media.alt);
+  name("decorative", media.decorative);
+  field("long description", media.long_description);
+  field("photographer", media.photographer);
+  field("agency", media.agency);
+  name("creators", !media.creators.empty());
+  field("source", media.source);
+  name("rights", !media.rights.empty());
+  name("created", media.created.is_present());
+  field("place", media.place);
+  field("instructions", media.instructions);
+  name("people shown", !media.people_shown.empty());
+  name("digital source type", !is_blank(media.digital_source_type));
+  name("further files", media.renditions.size() > 1);
+  if (!names.empty())
+    context.losses.add({"media", at}, "a single item has no place for its " + names);
+}
+
 void write_duration(XmlWriter& xml, std::uint32_t milliseconds) {
   // XSD: without a unit, @duration counts seconds.
   std::string seconds = std::to_string(milliseconds / 1000);
@@ -57,10 +98,7 @@ std::optional<Error> write_body(const Context& context, const Budget* budget) {
   xml.end("contentSet");
   if (!context.is_message()) {
     for (std::size_t i = 0; i < context.article.media.size(); ++i)
-      if (!body.has_shown(i))
-        context.losses.add(
-            {"media", static_cast<std::int32_t>(i)},
-            "it is not placed in the body, and a single item has no other place for it");
+      say_what_one_item_leaves_out(context, i, body.has_shown(i));
   }
   return std::nullopt;
 }

@@ -27,6 +27,8 @@ struct Context {
 
   bool is_message() const { return envelope.shape == Shape::message; }
   bool has_nitf() const { return envelope.payload == Payload::nitf; }
+  /// The NITF body is really written, so what it shows with its markup is carried.
+  bool shows_nitf() const { return has_nitf() && release.status != PublishStatus::canceled; }
 };
 
 }  // namespace stet::g2

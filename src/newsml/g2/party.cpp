@@ -61,7 +61,12 @@ void write_provider(const Context& context) {
 
 void write_creator(const Context& context, const Creator& creator, const Where& where) {
   XmlWriter& xml = context.xml;
-  if (is_blank(creator.name.bytes()) && is_blank(creator.uri) && is_blank(creator.id)) return;
+  if (is_blank(creator.name.bytes()) && is_blank(creator.uri) && is_blank(creator.id)) {
+    if (!is_blank(creator.email) || !is_blank(creator.affiliation.bytes()) ||
+        !is_blank(creator.job_title.bytes()))
+      context.losses.add(where, "it has no name, no id and no URI");
+    return;
+  }
   const Role role = role_of(creator.role, context, where);
   xml.start(role.element);
   std::string uri;

@@ -10,7 +10,7 @@ void write_rights_info(const Context& context, const Rights& rights, const Where
   if (!rights.licence_uri.empty() && !clean_uri(rights.licence_uri, UriUse::identifier, licence))
     context.losses.add({where.list, where.index, "licence_uri"}, "it is no URI");
   // XSD: the year has no element; a notice mostly says it.
-  if (rights.year != 0 && (where.list != "rights" || where.index != 0 || !context.has_nitf() ||
+  if (rights.year != 0 && (where.list != "rights" || where.index != 0 || !context.shows_nitf() ||
                            rights.year < 0 || rights.year > 9999))
     context.losses.add({where.list, where.index, "year"},
                        "the year of the copyright has no element of its own");

@@ -1,6 +1,7 @@
 #include "desk/rules/attribution/near.h"
 #include "desk/rules/rules.h"
 #include "text/utf8.h"
+#include "text/word_set.h"
 
 #include <algorithm>
 
@@ -22,13 +23,17 @@ constexpr OptionSpec kOptions[] = {
      .help = "hedging words the house allows, lower case"},
 };
 
-constexpr std::string_view kHedges = "reportedly allegedly purportedly supposedly rumoured rumored";
-constexpr std::string_view kPassives =
-    "believed understood thought claimed feared rumoured rumored";
+constexpr std::string_view kHedgeWords[] = {"reportedly", "allegedly", "purportedly",
+                                            "supposedly", "rumoured",  "rumored"};
+constexpr WordSet kHedges(kHedgeWords);
+constexpr std::string_view kPassiveWords[] = {"believed", "understood", "thought", "claimed",
+                                              "feared",   "rumoured",   "rumored"};
+constexpr WordSet kPassives(kPassiveWords);
 constexpr std::string_view kCourt =
     "charge charged charges court lawsuit suit indictment indicted prosecutors prosecutor "
     "complaint trial accused police "
     "sued sues filing affidavit";
+constexpr std::uint32_t kAllegedly = word_hash_of_lower("allegedly");
 constexpr std::uint32_t kIt = word_hash_of_lower("it");
 constexpr std::uint32_t kIs = word_hash_of_lower("is");
 constexpr std::uint32_t kAre = word_hash_of_lower("are");
@@ -37,25 +42,15 @@ constexpr std::uint32_t kSaid = word_hash_of_lower("said");
 constexpr std::uint32_t kExpected = word_hash_of_lower("expected");
 constexpr std::uint32_t kTo = word_hash_of_lower("to");
 
-bool is_one_of(std::uint32_t hash, std::string_view forms) {
-  while (!forms.empty()) {
-    const std::size_t space = forms.find(' ');
-    if (word_hash_of_lower(forms.substr(0, space)) == hash) return true;
-    if (space == std::string_view::npos) return false;
-    forms.remove_prefix(space + 1);
-  }
-  return false;
-}
-
 // The hedge that begins at this word: how many words it has, 0 none.
 std::uint32_t hedge_at(const Proof& proof, std::uint32_t i, std::uint32_t end, bool expected) {
   const ProofWord& word = proof.words[i];
-  if (is_one_of(word.hash, kHedges)) return 1;
+  if (kHedges.has(word.hash)) return 1;
   if (i + 2 >= end) return 0;
   const ProofWord& next = proof.words[i + 1];
   const ProofWord& third = proof.words[i + 2];
   if (word.hash == kIt && (next.hash == kIs || next.hash == kWas) &&
-      is_one_of(third.hash, kPassives))
+      kPassives.has(third.hash))
     return 3;
   if ((word.hash == kIs || word.hash == kAre) && third.hash == kTo &&
       (next.hash == kSaid || (expected && next.hash == kExpected)))
@@ -80,14 +75,14 @@ constinit const Rule attribution_hedge_no_source{
           const auto window = static_cast<std::uint32_t>(
               std::max<std::int64_t>(options.integer("sourceWindow"), 0));
           const auto ignored = options.strings("ignore");
+          const bool expected = options.boolean("expected");
           for (const std::uint32_t index : proof.body) {
             const Passage& passage = proof.passages[index];
             if (passage.zone == Zone::quote_block) continue;
             for (std::uint32_t i = passage.words.begin; i < passage.words.end; ++i) {
               const ProofWord& word = proof.words[i];
               if (word.flags & kInQuote) continue;
-              const std::uint32_t count =
-                  hedge_at(proof, i, passage.words.end, options.boolean("expected"));
+              const std::uint32_t count = hedge_at(proof, i, passage.words.end, expected);
               if (count == 0) continue;
               const Sentence& sentence = proof.sentences[word.sentence];
               const Span span{word.span.begin, proof.words[i + count - 1].span.end};
@@ -96,7 +91,7 @@ constinit const Rule attribution_hedge_no_source{
               const Range near = sentences_near(proof, word.sentence, 0, window);
               if (has_named_source(proof, near) || has_link(proof, near)) continue;
               // A charge or a lawsuit is what stands behind “allegedly”.
-              if (is_one_of(word.hash, "allegedly") && has_word(proof, sentence.words, kCourt))
+              if (word.hash == kAllegedly && has_word(proof, sentence.words, kCourt))
                 continue;
               out.add({.confidence = Confidence::high,
                        .place = proof.place(index, span),

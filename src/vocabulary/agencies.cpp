@@ -230,21 +230,32 @@ const Agency* find_agency(std::string_view words) {
 }
 
 void find_agencies(std::string_view text, std::vector<AgencyMention>& out) {
+  const auto is_plain_word = [](unsigned char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  };
   bool in_word = false;
   for (std::uint32_t at = 0; at < text.size();) {
-    const CodePoint point = decode(text, at);
-    const bool word = is_letter(point.value) || is_digit(point.value) || is_combining(point.value);
-    if (word && !in_word) {
-      // Prose writes names with their capitals; that also spares most words the look.
+    const auto byte = static_cast<unsigned char>(text[at]);
+    std::uint32_t length = 1;
+    bool word = is_plain_word(byte);
+    if (byte >= 0x80) {
+      const CodePoint point = decode(text, at);
+      length = point.length;
+      word = is_letter(point.value) || is_digit(point.value) || is_combining(point.value);
+    }
+    // Prose writes names with their capitals; that spares most words the look.
+    if (word && !in_word && kExact.first[byte] != kExact.first[byte + 1u]) {
       if (const Form* form = longest_at(text.substr(at), true)) {
-        const auto length = static_cast<std::uint32_t>(form->words.size());
-        out.push_back({{at, at + length}, &kAgencies[form->agency], form->is_short});
-        at += length;
+        const auto size = static_cast<std::uint32_t>(form->words.size());
+        out.push_back({{at, at + size}, &kAgencies[form->agency], form->is_short});
+        at += size;
         continue;  // a form ends where a word ends
       }
     }
     in_word = word;
-    at += point.length;
+    at += length;
+    if (word)
+      while (at < text.size() && is_plain_word(static_cast<unsigned char>(text[at]))) ++at;
   }
 }
 

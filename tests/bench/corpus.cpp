@@ -45,24 +45,37 @@ constexpr std::string_view kSaid[] = {"said",   "told reporters", "added",
                                       "warned", "explained",      "wrote"};
 constexpr std::string_view kDay[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
                                      "Friday", "Saturday", "Sunday"};
-constexpr std::string_view kClause[] = {
-    "work on the east bank will go on through the winter",
-    "the figures are being checked by the audit office",
-    "no decision will be taken before the next sitting",
-    "families near the quay have been asked to keep away",
-    "the costs were higher than the first estimate had shown",
-    "two of the five bids arrived after the deadline",
-    "the old pumps were switched off and drained for inspection",
-    "tickets bought for the cancelled sailings stay valid",
-    "the committee would hear from residents before it votes",
-    "the last storm had shown how weak the old stones were"};
-constexpr std::string_view kSpeech[] = {
-    "We have waited for this since the spring and we will not wait longer",
-    "Nobody who saw the water that night wants to see it again",
-    "The money is there and the plans are there, so the work can begin",
-    "I asked for the papers twice and I was given half of them",
-    "It is a good day for the town and for everyone who works here",
-    "They told us the boats would be ready and they were not ready"};
+constexpr std::string_view kSubject[] = {
+    "work on the east bank",       "the audit of the old figures", "a second survey of the quay",
+    "the repair of both pumps",    "the plan for a wider road",    "every sailing after dark",
+    "the sale of the upper field", "training for new crews",       "the grant from the region",
+    "a hearing for residents",     "the lease of the cold store",  "the count of returned tickets"};
+constexpr std::string_view kWill[] = {
+    "will go on through",      "was put off until",
+    "is being checked before", "had been promised for",
+    "cannot be finished by",   "could start as early as",
+    "was moved twice during",  "has cost more than planned since"};
+constexpr std::string_view kWhen[] = {"the winter",
+                                      "the next sitting",
+                                      "the end of the school year",
+                                      "the spring tides",
+                                      "the autumn budget",
+                                      "the summer season",
+                                      "the last week of the month",
+                                      "the start of the fishing season"};
+constexpr std::string_view kClaim[] = {"We have waited for this since the spring",
+                                       "Nobody who saw the water that night forgets it",
+                                       "The money is there and so are the plans",
+                                       "I asked for the papers and was given half of them",
+                                       "It is a good day for everyone who works here",
+                                       "They told us the boats would be ready",
+                                       "My father built that wall with his own hands",
+                                       "You cannot run a ferry on promises"};
+constexpr std::string_view kTail[] = {
+    "and we will not wait much longer",    "so the work can begin at last",
+    "but no one came to look at it",       "and that is what I told the board",
+    "because the pumps were switched off", "while others were sent home early",
+    "and the children noticed it first",   "so we wrote to the minister again"};
 
 struct Person {
   std::string full, last;
@@ -82,24 +95,32 @@ std::string capital(std::string_view text) {
   return out;
 }
 
+std::string clause(Dice& dice) {
+  return std::string(dice.pick(kSubject)) + " " + std::string(dice.pick(kWill)) + " " +
+         std::string(dice.pick(kWhen));
+}
+
+std::string speech(Dice& dice) {
+  return std::string(dice.pick(kClaim)) + " " + std::string(dice.pick(kTail));
+}
+
 std::string narrative(Dice& dice, const std::string& place) {
   return "The council of " + place + " " + std::string(dice.pick(kVerb)) + " " +
          std::string(dice.pick(kThing)) + " on " + std::string(dice.pick(kDay)) + ", and " +
-         std::string(dice.pick(kClause)) + ". " + capital(dice.pick(kClause)) + ", while " +
-         std::string(dice.pick(kClause)) + ". ";
+         clause(dice) + ". " + capital(clause(dice)) + ", while " + clause(dice) + ". ";
 }
 
 std::string spoken(Dice& dice, const Person& who, bool is_first) {
   const std::string name = is_first ? who.full + ", " + std::string(who.role) + "," : who.last;
   switch (dice.roll(3)) {
     case 0:
-      return "\xE2\x80\x9C" + std::string(dice.pick(kSpeech)) + ",\xE2\x80\x9D " + name + " " +
+      return "\xE2\x80\x9C" + speech(dice) + ",\xE2\x80\x9D " + name + " " +
              std::string(dice.pick(kSaid)) + ". ";
     case 1:
-      return capital(name) + " said that " + std::string(dice.pick(kClause)) + ". ";
+      return capital(name) + " said that " + clause(dice) + ". ";
     default:
-      return capital(name) + " " + std::string(dice.pick(kSaid)) + ": \xE2\x80\x9C" +
-             std::string(dice.pick(kSpeech)) + ".\xE2\x80\x9D ";
+      return capital(name) + " " + std::string(dice.pick(kSaid)) + ": \xE2\x80\x9C" + speech(dice) +
+             ".\xE2\x80\x9D ";
   }
 }
 

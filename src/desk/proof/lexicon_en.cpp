@@ -292,7 +292,8 @@ struct English {
         vowel(before) && (entry.size() < 3 || !vowel(entry[entry.size() - 3])))
       doubles =
           doubles || entry.size() <= 4 || entry == "forget" || entry == "begin" || entry == "split";
-    table.add(entry, classes | kBase);
+    // "put" is its own past: "one captain put it" is a finite verb, no base behind a singular.
+    table.add(entry, past == entry ? classes : classes | kBase);
     if (y_turns) {
       form(short_stem, "ies", classes);
     } else if (last == 's' || last == 'x' || last == 'o' ||

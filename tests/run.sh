@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
-# Installs, builds and runs every test. In CI (CI=true) it also runs them under sanitizers, holds the formatting and
-# measures coverage; STET_FULL=1 does the same by hand.
+# Installs, builds and runs every test. In CI (CI=true) it also holds the formatting and runs them under the address and
+# undefined-behaviour sanitizers; STET_FULL=1 adds coverage and the thread sanitizer.
 #
 # Tests on real articles and the standards' schemas look in $STET_SHARED, else in ../shared beside the checkout; where
 # neither is, they say loudly that they were skipped.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
+ci=${CI:-}
 full=${STET_FULL:-}
-[ "${CI:-}" != true ] || full=1
 if [ -z "${STET_SHARED:-}" ] && [ -d ../shared ]; then STET_SHARED=$(cd ../shared && pwd); fi
 export STET_SHARED=${STET_SHARED:-}
 [ -n "$STET_SHARED" ] || echo "*** STET_SHARED is not set: tests on real articles and XSDs are SKIPPED" >&2
@@ -36,18 +36,22 @@ grep -q 'STET_TESTS:BOOL=ON' build/CMakeCache.txt && grep -q 'STET_BENCH:BOOL=ON
 cmake --build build
 suite build
 
-if [ -n "$full" ]; then
+if [ "$ci" = true ] || [ -n "$full" ]; then
   echo "== format"
   git ls-files -z 'src/*.cpp' 'src/*.h' 'plugin/*.cpp' 'plugin/*.h' 'plugin/*.hpp' 'tests/*.cpp' 'tests/*.h' |
     xargs -0 clang-format-14 --dry-run --Werror
-  # Sanitizers and coverage share one build: a checker of memory does not mind being counted.
-  echo "== address and undefined-behaviour sanitizers, coverage"
+  echo "== address and undefined-behaviour sanitizers"
+  # Counting lines in the same build: a checker of memory does not mind.
   configure build-asan -DCMAKE_BUILD_TYPE=RelWithDebInfo -DSTET_SANITIZE=address,undefined -DSTET_COVERAGE=ON \
     -DSTET_BENCH=OFF
   cmake --build build-asan
   find build-asan -name '*.gcda' -delete
   # The hostile files go through the readers in the fuzz replays; a process for each would take minutes here.
   suite build-asan -E host_real
+fi
+
+if [ -n "$full" ]; then
+  echo "== coverage"
   gcovr --root . --filter 'src/' --exclude 'src/host/main.cpp' --exclude-throw-branches --print-summary \
     --fail-under-line 90 build-asan | tail -n 8
   echo "== thread sanitizer"

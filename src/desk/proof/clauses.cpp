@@ -28,8 +28,8 @@ constexpr std::array<std::uint32_t, kCount> hashes(const std::string_view (&word
   return list;
 }
 // "was quoted as saying": these name what the subject said, not who wrote it down.
-constexpr auto kQuoting =
-    hashes({"quoted", "cited", "reported", "heard", "overheard", "recorded", "seen", "caught", "shown"});
+constexpr auto kQuoting = hashes(
+    {"quoted", "cited", "reported", "heard", "overheard", "recorded", "seen", "caught", "shown"});
 // Where somebody speaks, not what they are.
 constexpr auto kOccasions =
     hashes({"conference", "rally", "event", "debate", "hearing", "briefing", "call", "meeting"});
@@ -291,8 +291,7 @@ bool Clauses::opens_circumstance(std::int32_t preposition) const {
   const std::uint32_t hash = first_[preposition].hash;
   if (hash == kOf || hash == kFor || hash == kFrom || hash == kWith) return false;
   if (hash == kIn || hash == kAt || hash == kOn)
-    return (noun.classes & kDocument) ||
-           is_one_of(kOccasions, noun.hash);
+    return (noun.classes & kDocument) || is_one_of(kOccasions, noun.hash);
   return true;
 }
 

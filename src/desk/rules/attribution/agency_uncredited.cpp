@@ -49,13 +49,16 @@ std::vector<const Agency*> credited_agencies(const Article& article) {
 
 // Bloomberg the man: part of a longer name, or the short form of one.
 bool is_a_person(const Proof& proof, std::uint32_t passage, Span span) {
-  const auto name = std::lower_bound(proof.names.begin(), proof.names.end(), std::pair{passage, span.begin},
-                                     [](const Name& each, std::pair<std::uint32_t, std::uint32_t> place) {
-                                       return std::pair{each.passage, each.span.begin} < place;
-                                     });
-  if (name == proof.names.end() || name->passage != passage || !name->span.contains(span)) return false;
+  const auto name =
+      std::lower_bound(proof.names.begin(), proof.names.end(), std::pair{passage, span.begin},
+                       [](const Name& each, std::pair<std::uint32_t, std::uint32_t> place) {
+                         return std::pair{each.passage, each.span.begin} < place;
+                       });
+  if (name == proof.names.end() || name->passage != passage || !name->span.contains(span))
+    return false;
   const Name& full = proof.names[name->full];
-  return full.words.size() > 1 && full.span.size() > span.size() && proof.is_person(full) && name->words.size() == 1;
+  return full.words.size() > 1 && full.span.size() > span.size() && proof.is_person(full) &&
+         name->words.size() == 1;
 }
 
 // The words around the mention make the agency the origin of what is told.

@@ -49,8 +49,7 @@ std::uint32_t hedge_at(const Proof& proof, std::uint32_t i, std::uint32_t end, b
   if (i + 2 >= end) return 0;
   const ProofWord& next = proof.words[i + 1];
   const ProofWord& third = proof.words[i + 2];
-  if (word.hash == kIt && (next.hash == kIs || next.hash == kWas) &&
-      kPassives.has(third.hash))
+  if (word.hash == kIt && (next.hash == kIs || next.hash == kWas) && kPassives.has(third.hash))
     return 3;
   if ((word.hash == kIs || word.hash == kAre) && third.hash == kTo &&
       (next.hash == kSaid || (expected && next.hash == kExpected)))
@@ -91,8 +90,7 @@ constinit const Rule attribution_hedge_no_source{
               const Range near = sentences_near(proof, word.sentence, 0, window);
               if (has_named_source(proof, near) || has_link(proof, near)) continue;
               // A charge or a lawsuit is what stands behind “allegedly”.
-              if (word.hash == kAllegedly && has_word(proof, sentence.words, kCourt))
-                continue;
+              if (word.hash == kAllegedly && has_word(proof, sentence.words, kCourt)) continue;
               out.add({.confidence = Confidence::high,
                        .place = proof.place(index, span),
                        .message = "“" + text +

@@ -45,7 +45,8 @@ constinit const Rule attribution_partial_unattributed{
             const Zone zone = proof.passages[part.passage].zone;
             if (zone != Zone::lead && zone != Zone::body && zone != Zone::list) continue;
             // An address or an attribute has no spaces; speech has.
-            if (proof.bytes(part.passage, part.inside).find(' ') == std::string_view::npos) continue;
+            if (proof.bytes(part.passage, part.inside).find(' ') == std::string_view::npos)
+              continue;
             const Range sentence{quotation.sentence, quotation.sentence + 1};
             if (has_source(proof, sentence) || has_link(proof, sentence)) continue;
             if (options.boolean("allowAfterResolved") && paragraph_has_speaker(proof, part.passage))

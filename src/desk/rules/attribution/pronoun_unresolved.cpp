@@ -20,10 +20,13 @@ bool name_before(const Name& name, std::pair<std::uint32_t, std::uint32_t> place
   return std::pair{name.passage, name.span.begin} < place;
 }
 
-// Does the copy between two places speak of anybody: a name, or people by their office ("the mayor")?
+// Does the copy between two places speak of anybody: a name, or people by their office ("the
+// mayor")?
 bool names_anybody(const Proof& proof, std::uint32_t from, const Mention& pronoun) {
-  const auto name = std::lower_bound(proof.names.begin(), proof.names.end(), std::pair{from, 0u}, name_before);
-  if (name != proof.names.end() && name_before(*name, {pronoun.passage, pronoun.span.begin})) return true;
+  const auto name =
+      std::lower_bound(proof.names.begin(), proof.names.end(), std::pair{from, 0u}, name_before);
+  if (name != proof.names.end() && name_before(*name, {pronoun.passage, pronoun.span.begin}))
+    return true;
   for (std::uint32_t passage = from; passage <= pronoun.passage; ++passage) {
     const Range words = proof.passages[passage].words;
     for (std::uint32_t i = words.begin; i < words.end; ++i) {
@@ -36,12 +39,14 @@ bool names_anybody(const Proof& proof, std::uint32_t from, const Mention& pronou
 }
 
 // "Ruth Mbeki and Jan Brandt met.": the two people a sentence names side by side, or nothing.
-std::optional<std::pair<std::uint32_t, std::uint32_t>> pair_in(const Proof& proof, const Sentence& sentence) {
-  auto name = std::lower_bound(proof.names.begin(), proof.names.end(), std::pair{sentence.passage, sentence.span.begin},
-                               name_before);
+std::optional<std::pair<std::uint32_t, std::uint32_t>> pair_in(const Proof& proof,
+                                                               const Sentence& sentence) {
+  auto name = std::lower_bound(proof.names.begin(), proof.names.end(),
+                               std::pair{sentence.passage, sentence.span.begin}, name_before);
   std::vector<std::uint32_t> people;
   bool side_by_side = false;
-  for (; name != proof.names.end() && name_before(*name, {sentence.passage, sentence.span.end}); ++name) {
+  for (; name != proof.names.end() && name_before(*name, {sentence.passage, sentence.span.end});
+       ++name) {
     if (!proof.is_person(*name)) continue;
     if (std::find(people.begin(), people.end(), name->full) != people.end()) continue;
     if (people.size() == 2) return std::nullopt;
@@ -86,8 +91,9 @@ constinit const Rule attribution_pronoun_unresolved{
             const std::string word(proof.bytes(mention.passage, mention.span));
             const Range near = passages_near(proof, mention.passage, window, 0);
             if (!names_anybody(proof, near.begin, mention)) {
-              out.add({.place = proof.place(mention.passage, mention.span),
-                       .message = "nobody named before this can be “" + word + "”; name the speaker"});
+              out.add(
+                  {.place = proof.place(mention.passage, mention.span),
+                   .message = "nobody named before this can be “" + word + "”; name the speaker"});
               continue;
             }
             if (source.sentence == 0) continue;
@@ -98,8 +104,10 @@ constinit const Rule attribution_pronoun_unresolved{
             out.add({.at_most = Severity::suggestion,
                      .confidence = Confidence::low,
                      .place = proof.place(mention.passage, mention.span),
-                     .message = "“" + word + "” could be " + std::string(proof.bytes(one.passage, one.span)) + " or " +
-                                std::string(proof.bytes(other.passage, other.span)) + "; name the speaker"});
+                     .message = "“" + word + "” could be " +
+                                std::string(proof.bytes(one.passage, one.span)) + " or " +
+                                std::string(proof.bytes(other.passage, other.span)) +
+                                "; name the speaker"});
           }
         },
 };

@@ -38,10 +38,11 @@ bool introduced(const Proof& proof, std::uint32_t index) {
 // "Mbeki said ... She ...": a lone capital may be a firm or a paper; a pronoun behind it tells.
 bool is_spoken_of_as_a_person(const Proof& proof, const Name& name) {
   const Sentence& sentence = proof.sentences[proof.words[name.words.begin].sentence];
-  const std::uint32_t end = std::min(proof.passages[name.passage].words.end, sentence.words.end + kLookAhead);
+  const std::uint32_t end =
+      std::min(proof.passages[name.passage].words.end, sentence.words.end + kLookAhead);
   for (std::uint32_t i = name.words.end; i < end; ++i)
-    if ((proof.words[i].classes & (kMale | kFemale)) && (proof.words[i].classes & (kPronoun | kDeterminer)) &&
-        !(proof.words[i].flags & kInQuote))
+    if ((proof.words[i].classes & (kMale | kFemale)) &&
+        (proof.words[i].classes & (kPronoun | kDeterminer)) && !(proof.words[i].flags & kInQuote))
       return true;
   return false;
 }

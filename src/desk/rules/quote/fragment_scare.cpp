@@ -14,7 +14,8 @@ constexpr OptionSpec kOptions[] = {
      .help = "words the house sets in marks"},
 };
 
-// An attribute left from mark-up (width="300") or a handle: structure.markup-residue speaks of those.
+// An attribute left from mark-up (width="300") or a handle: structure.markup-residue speaks of
+// those.
 bool is_residue(const Proof& proof, const Quotation::Part& part) {
   const std::string_view bytes = proof.passages[part.passage].bytes();
   if (part.span.begin > 0 && bytes[part.span.begin - 1] == '=') return true;

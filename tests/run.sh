@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs, builds and runs every test. In CI (CI=true) it also holds the formatting and runs them under the address and
-# undefined-behaviour sanitizers; STET_FULL=1 adds coverage and the thread sanitizer.
+# Installs, builds and runs every test. In CI (CI=true) it also holds the formatting; STET_FULL=1 adds the sanitizers and
+# coverage.
 #
 # Tests on real articles and the standards' schemas look in $STET_SHARED, else in ../shared beside the checkout; where
 # neither is, they say loudly that they were skipped.
@@ -40,6 +40,9 @@ if [ "$ci" = true ] || [ -n "$full" ]; then
   echo "== format"
   git ls-files -z 'src/*.cpp' 'src/*.h' 'plugin/*.cpp' 'plugin/*.h' 'plugin/*.hpp' 'tests/*.cpp' 'tests/*.h' |
     xargs -0 clang-format-14 --dry-run --Werror
+fi
+
+if [ -n "$full" ]; then
   echo "== address and undefined-behaviour sanitizers"
   # Counting lines in the same build: a checker of memory does not mind.
   configure build-asan -DCMAKE_BUILD_TYPE=RelWithDebInfo -DSTET_SANITIZE=address,undefined -DSTET_COVERAGE=ON \
@@ -48,9 +51,6 @@ if [ "$ci" = true ] || [ -n "$full" ]; then
   find build-asan -name '*.gcda' -delete
   # The hostile files go through the readers in the fuzz replays; a process for each would take minutes here.
   suite build-asan -E host_real
-fi
-
-if [ -n "$full" ]; then
   echo "== coverage"
   gcovr --root . --filter 'src/' --exclude 'src/host/main.cpp' --exclude-throw-branches --print-summary \
     --fail-under-line 90 build-asan | tail -n 8

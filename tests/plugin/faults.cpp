@@ -21,6 +21,10 @@ void* allocate(std::size_t size) {
 
 }  // namespace
 
+// RE2 leaks when its compilation runs out of memory; what leaks without it is ours.
+extern "C" __attribute__((visibility("default"))) const char* __lsan_default_suppressions();
+extern "C" const char* __lsan_default_suppressions() { return "leak:libre2.so\n"; }
+
 // The library's own operator new resolves to these: a host may bring its allocator, and so may a
 // test.
 __attribute__((visibility("default"))) void* operator new(std::size_t size) {
@@ -28,6 +32,14 @@ __attribute__((visibility("default"))) void* operator new(std::size_t size) {
 }
 __attribute__((visibility("default"))) void* operator new[](std::size_t size) {
   return allocate(size);
+}
+__attribute__((visibility("default"))) void* operator new(std::size_t size,
+                                                          const std::nothrow_t&) noexcept {
+  return allowed == 0 ? nullptr : allocate(size);
+}
+__attribute__((visibility("default"))) void* operator new[](std::size_t size,
+                                                            const std::nothrow_t&) noexcept {
+  return allowed == 0 ? nullptr : allocate(size);
 }
 __attribute__((visibility("default"))) void operator delete(void* memory) noexcept {
   std::free(memory);

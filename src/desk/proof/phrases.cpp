@@ -261,7 +261,8 @@ class Cutter {
       const ProofWord* next = joined(ahead);
       if (next && (next->classes & kAdverb) && !(next->classes & kVerb)) next = joined(++ahead);
       if (next && is_verb(*next) && !(next->classes & kIng) &&
-          ((next->classes & (kBase | kAuxiliary)) != 0 || next->span.size() == 3)) {  // to put, to cut
+          ((next->classes & (kBase | kAuxiliary)) != 0 ||
+           next->span.size() == 3)) {  // to put, to cut
         at_ = ahead + 1;
         return verb(w.span.begin, ahead, Phrase::kIsInfinitive);
       }

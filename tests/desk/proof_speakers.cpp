@@ -133,6 +133,12 @@ BOOST_AUTO_TEST_CASE(pronouns_and_short_forms_resolve_to_the_fullest_name) {
   BOOST_TEST(copy.resolved(1) == "Ruth Mbeki");
 }
 
+BOOST_AUTO_TEST_CASE(a_name_that_only_describes_is_nobodys_fullest_form) {
+  const Copy copy("“It will not be used,” the Norland head of state said.");
+  BOOST_TEST(copy.speaker() == "the Norland head of state");
+  BOOST_TEST(copy.resolved() == "");
+}
+
 BOOST_AUTO_TEST_CASE(a_pronoun_between_two_people_is_not_resolved) {
   BOOST_TEST(Copy("Ruth Mbeki and Jan Brandt met.\n“It is over,” he said.").resolved() == "");
 }

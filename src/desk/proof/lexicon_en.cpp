@@ -87,12 +87,12 @@ constexpr std::string_view kOtherVerbs =
     "bind=bound bite=bit=bitten "
     "bleed=bled blow=blew=blown arrest charge convict sentence accuse investigate resign hire "
     "appoint elect defeat tell=told "
-    "clinch gather host star smile nod* wave cheer boo head draft file sue settle rule overturn "
+    "clinch gather host star smile nod* wave cheer boo draft file sue settle rule overturn "
     "dispute stun* rattle "
     "embrace slip* surge stumble trail dominate backfire double";
 
 constexpr std::string_view kRoles =
-    "minister president spokesman spokeswoman spokesperson mayor governor senator congressman "
+    "minister president head spokesman spokeswoman spokesperson mayor governor senator congressman "
     "congresswoman lawmaker "
     "representative secretary chief chairman chairwoman chairperson chair director officer "
     "official executive "

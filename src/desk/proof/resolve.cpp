@@ -71,6 +71,8 @@ class Resolver {
       return pronoun(mention, first.classes & (kMale | kFemale));
     const std::uint32_t name = name_in(proof_, mention.passage, mention.span);
     if (name == kNoName || is_possessive(proof_, proof_.names[name])) return {};
+    // "the Norland president": the name only describes.
+    if (proof_.names[name].words.end < words.end) return {};
     const Name& full = proof_.names[proof_.names[name].full];
     last_person_ = proof_.is_person(full) ? proof_.names[name].full : kNoName;
     last_passage_ = mention.passage;

@@ -332,8 +332,9 @@ BOOST_AUTO_TEST_CASE(a_picture_that_stands_in_the_body_is_filled_and_not_doubled
 
 BOOST_AUTO_TEST_CASE(plain_bodies_become_paragraphs) {
   const auto paragraphs = [](std::string_view body) {
-    const auto article =
-        read_item("{\"uri\":\"u\",\"headline\":\"h\",\"body_text\":\"" + std::string(body) + "\"}");
+    const std::string source =
+        "{\"uri\":\"u\",\"headline\":\"h\",\"body_text\":\"" + std::string(body) + "\"}";
+    const auto article = read_item(source);  // views its source
     BOOST_REQUIRE(article.ok());
     check_article_places(*article);
     return body_of(*article);

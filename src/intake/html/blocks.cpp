@@ -40,13 +40,16 @@ BlockReader::BlockReader(const Tree& tree, const Text& html, Article& article,
       citation_(tree, html, article) {}
 
 InlineText& BlockReader::sink() {
-  for (std::size_t i = frames_.size(); i-- > 0;) {
-    if (frames_[i].role == Role::credit) return credit_;
-    if (frames_[i].role == Role::citation) return citation_;
-    if (frames_[i].role == Role::caption) return caption_;
-    if (frames_[i].role == Role::container || frames_[i].role == Role::figure) break;
+  switch (frames_.empty() ? Role::block : frames_.back().taker) {
+    case Role::credit:
+      return credit_;
+    case Role::citation:
+      return citation_;
+    case Role::caption:
+      return caption_;
+    default:
+      return words_;
   }
-  return words_;
 }
 
 HtmlBody BlockReader::read_range(NodeIndex around, NodeIndex begin, NodeIndex end) {
@@ -138,6 +141,7 @@ BlockReader::Frame& BlockReader::push(NodeIndex index, Role role) {
   Frame made{.node = index, .end = here.end, .role = role, .tag = here.tag};
   if (!frames_.empty()) {
     const Frame& around = frames_.back();
+    made.taker = around.taker;
     made.words = around.words;
     made.level = around.level;
     made.data_table = around.data_table;
@@ -145,6 +149,10 @@ BlockReader::Frame& BlockReader::push(NodeIndex index, Role role) {
     made.first_media = around.first_media;
     made.language = around.language;
   }
+  if (role == Role::credit || role == Role::citation || role == Role::caption)
+    made.taker = role;
+  else if (role == Role::container || role == Role::figure)
+    made.taker = Role::block;
   if (here.attributes > 0 && role != Role::inline_run && tree_.has_attribute(index, "lang"))
     made.language = media_reader_.keep_attribute(index, "lang");
   ++inside_[static_cast<std::size_t>(role)];

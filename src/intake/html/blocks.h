@@ -49,6 +49,7 @@ class BlockReader {
     NodeIndex node = 0;
     NodeIndex end = 0;
     Role role = Role::block;
+    Role taker = Role::block;  ///< credit, citation or caption: whose the words in it are
     Tag tag = Tag::unknown;
     BlockKind words = BlockKind::paragraph;  ///< what words in it become
     std::uint8_t level = 0;                  ///< of a heading

@@ -1,6 +1,5 @@
 #include "desk/report.h"
 #include "text/dates.h"
-#include "text/utf8.h"
 
 #include <xxhash.h>
 
@@ -15,30 +14,7 @@ class Said {
   void text(std::string_view name, std::string_view words) {
     if (words.empty()) return;
     open(name);
-    bool space = false, any = false;
-    for (std::uint32_t at = 0; at < words.size();) {
-      // Most of a story is runs of plain letters: taken as they are.
-      std::uint32_t run = at;
-      while (run < words.size() && is_plain(words[run])) ++run;
-      if (run > at) {
-        if (space) out_ += ' ';
-        space = false;
-        any = true;
-        out_ += words.substr(at, run - at);
-        at = run;
-        continue;
-      }
-      const CodePoint point = decode(words, at);
-      if (is_space(point.value)) {
-        space = any;
-      } else {
-        if (space) out_ += ' ';
-        space = false;
-        any = true;
-        out_ += words.substr(at, point.length);
-      }
-      at += point.length;
-    }
+    out_ += words;
   }
   void number(std::string_view name, std::int64_t value) {
     open(name);
@@ -50,7 +26,6 @@ class Said {
   std::uint64_t hash() const { return XXH3_64bits(out_.data(), out_.size()); }
 
  private:
-  static bool is_plain(char c) { return c > ' ' && c < '\x7F'; }
   void open(std::string_view name) {
     out_ += '\x1E';
     out_ += name;

@@ -1,5 +1,6 @@
 #include "text/mark_scan.h"
 
+#include "text/skim.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -8,12 +9,11 @@
 namespace stet {
 namespace {
 
-/// Bytes a mark may begin with.
-constexpr std::array<bool, 256> kMayBegin = [] {
-  std::array<bool, 256> may{};
-  for (std::size_t c : {0x22u, 0x27u, 0x60u, 0xC2u, 0xE2u, 0xE3u}) may[c] = true;
-  return may;
-}();
+/// The next byte that a mark may begin with.
+std::uint32_t skim_to_mark(std::string_view text, std::uint32_t at) {
+  return static_cast<std::uint32_t>(
+      skim<Stops::bytes, '"', '\'', '`', '\xC2', '\xE2', '\xE3'>(text, at));
+}
 
 struct Sign {
   char32_t value;
@@ -105,8 +105,7 @@ class Scanner {
  private:
   void collect() {
     const auto size = static_cast<std::uint32_t>(text_.size());
-    for (std::uint32_t at = 0; at < size; ++at) {
-      if (!kMayBegin[static_cast<unsigned char>(text_[at])]) continue;
+    for (std::uint32_t at = skim_to_mark(text_, 0); at < size; at = skim_to_mark(text_, at + 1)) {
       const CodePoint point = decode(text_.substr(at, 4), 0);
       const Sign* sign = find_sign(point.value);
       if (!sign) {

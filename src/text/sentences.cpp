@@ -1,6 +1,7 @@
 #include "text/sentences.h"
 
 #include "text/language.h"
+#include "text/skim.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -14,12 +15,10 @@ constexpr std::uint32_t kLongestWord = 32;  // bytes looked at of a word beside 
 constexpr std::size_t kLongestAbbreviation = 12;
 constexpr std::uint32_t kLongestTag = 8;  // words of a name before its verb
 
-/// Bytes a sentence may end at: . ! ? and the first bytes of … and 。！？
-constexpr std::array<bool, 256> kMayEnd = [] {
-  std::array<bool, 256> may{};
-  for (std::size_t c : {0x2Eu, 0x21u, 0x3Fu, 0xE2u, 0xE3u, 0xEFu}) may[c] = true;
-  return may;
-}();
+/// The next byte that a sentence may end at: . ! ? and the first bytes of … and 。！？
+std::size_t skim_to_end(std::string_view text, std::size_t at) {
+  return skim<Stops::bytes, '.', '!', '?', '\xE2', '\xE3', '\xEF'>(text, at);
+}
 
 bool is_point(char32_t c) { return c == '.' || c == 0x2026; }
 bool is_terminator(char32_t c) {
@@ -57,10 +56,8 @@ class Splitter {
     std::uint32_t begin = skip_space(0);
     std::uint32_t at = begin;
     while (at < size) {
-      if (!kMayEnd[static_cast<unsigned char>(text_[at])]) {
-        ++at;
-        continue;
-      }
+      at = static_cast<std::uint32_t>(skim_to_end(text_, at));
+      if (at == size) break;
       const CodePoint point = decode(text_, at);
       if (!is_terminator(point.value)) {
         at += point.length;

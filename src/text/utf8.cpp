@@ -206,9 +206,15 @@ bool is_combining(char32_t c) { return range_of(kMarks, c) != nullptr; }
 }  // namespace past_ascii
 
 std::string lower(std::string_view bytes) {
-  std::string out;
-  out.reserve(bytes.size());
+  std::string out(bytes);
   std::uint32_t at = 0;
+  // Runs of ASCII in place; the first sign past it goes on letter by letter.
+  for (; at < out.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(out[at]);
+    if (byte >= 0x80) break;
+    if (byte >= 'A' && byte <= 'Z') out[at] = static_cast<char>(byte + 32);
+  }
+  out.resize(at);
   while (at < bytes.size()) {
     const CodePoint point = decode(bytes, at);
     if (point.valid)

@@ -1,17 +1,15 @@
 #include "text/words.h"
 
+#include "text/skim.h"
 #include "text/utf8.h"
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstring>
 
 namespace stet {
 namespace {
-
-constexpr std::uint32_t kSeed = 2166136261u;
-constexpr std::uint32_t fold(std::uint32_t hash, std::uint32_t byte) {
-  return (hash ^ byte) * 16777619u;
-}
 
 enum class Sign : std::uint8_t {
   other,
@@ -90,16 +88,14 @@ bool is_letter(Sign sign) {
 }
 bool goes_on(Sign sign) { return is_letter(sign) || sign == Sign::digit; }
 
-std::uint32_t fold(std::uint32_t hash, const Step& step) {
-  if (step.value < 0x80) {
-    return fold(hash, step.sign == Sign::upper ? step.value + 32 : step.value);
-  }
-  if (step.sign == Sign::apostrophe) return fold(hash, '\'');
-  if (step.value == 0x00AD) return hash;
+void fold(WordHasher& hash, const Step& step) {
+  if (step.value < 0x80)
+    return hash.add(static_cast<char>(step.sign == Sign::upper ? step.value + 32 : step.value));
+  if (step.sign == Sign::apostrophe) return hash.add('\'');
+  if (step.value == 0x00AD) return;
   std::string lowered;  // four bytes: never allocates
   append_utf8(lowered, step.sign == Sign::upper ? to_lower(step.value) : step.value);
-  for (char c : lowered) hash = fold(hash, static_cast<unsigned char>(c));
-  return hash;
+  for (char c : lowered) hash.add(c);
 }
 
 /// Written with a point in all our languages, and no word of its own when capitalised.
@@ -146,7 +142,7 @@ class WordReader {
       flags = kPossessive;
       at_ += step.length;
     }
-    if (step.sign == Sign::point && (points_ > 0 || letters_ == 1 || is_short_form(hash_)) &&
+    if (step.sign == Sign::point && (points_ > 0 || letters_ == 1 || is_short_form(hash_.hash())) &&
         first_is_upper_or_pointed())
       flags = static_cast<std::uint16_t>(flags | kAfterPoint);
     return finish(flags);
@@ -154,7 +150,7 @@ class WordReader {
 
  private:
   void take(const Step& step) {
-    hash_ = fold(hash_, step);
+    fold(hash_, step);
     at_ += step.length;
     last_ = step.sign;
     if (step.sign == Sign::combining) return;
@@ -191,7 +187,7 @@ class WordReader {
       after_apostrophe_ = -1;
     }
     if (step.sign == Sign::hyphen) flags_ |= kHyphenated;
-    hash_ = fold(hash_, step);
+    fold(hash_, step);
     at_ += step.length;
     last_ = step.sign;
     run_ = 0;
@@ -212,15 +208,14 @@ class WordReader {
       flags |= kAllCaps;
     if ((flags & kHasDigit) && letters_ == 0) flags |= kNumber;
     return {.span = {static_cast<std::uint32_t>(begin_), static_cast<std::uint32_t>(at_)},
-            .hash = hash_,
+            .hash = hash_.hash(),
             .flags = flags};
   }
 
   std::string_view text_;
   std::size_t at_;
   std::size_t begin_;
-  std::uint32_t hash_ = kSeed;
-  std::uint32_t hash_before_apostrophe_ = kSeed;
+  WordHasher hash_, hash_before_apostrophe_;
   std::uint16_t flags_ = 0;
   Sign last_ = Sign::other;
   int after_apostrophe_ = -1;  ///< signs since the last apostrophe; -1: there was none
@@ -231,42 +226,87 @@ class WordReader {
 }  // namespace
 
 std::uint32_t word_hash(std::string_view word) {
-  std::uint32_t hash = kSeed;
+  WordHasher hash;
   for (std::size_t at = 0; at < word.size();) {
     const Step step = step_at(word, at);
-    hash = fold(hash, step);
+    fold(hash, step);
     at += step.length;
   }
-  return hash;
+  return hash.hash();
 }
 
 namespace {
 
-/// Most words are ASCII letters and nothing else: one tight loop. False, and nothing done, for the
-/// others.
+constexpr std::uint32_t kBlock = 16;
+
+/// The ASCII letters that 16 bytes begin with, in lower case, nothing behind them.
+struct Letters {
+  std::uint32_t count = 0;
+  std::uint32_t uppers = 0;  ///< a bit for each capital
+  std::uint64_t first = 0, second = 0;
+};
+
+#if defined(__SSE2__)
+Letters letters_of(const char* block) {
+  const __m128i bytes = skimming::load(block);
+  const __m128i lowered = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
+  const __m128i are_letters = _mm_and_si128(_mm_cmpgt_epi8(lowered, _mm_set1_epi8('a' - 1)),
+                                            _mm_cmplt_epi8(lowered, _mm_set1_epi8('z' + 1)));
+  const std::uint32_t count =
+      static_cast<std::uint32_t>(std::countr_one(skimming::bits(are_letters)));
+  const std::uint32_t all = (1u << count) - 1;
+  const auto first = static_cast<std::uint64_t>(_mm_cvtsi128_si64(lowered));
+  const auto second =
+      static_cast<std::uint64_t>(_mm_cvtsi128_si64(_mm_unpackhi_epi64(lowered, lowered)));
+  return {.count = count,
+          .uppers = ~skimming::bits(_mm_cmpeq_epi8(bytes, lowered)) & all,
+          .first = count >= 8 ? first : first & ((std::uint64_t{1} << 8 * count) - 1),
+          .second = count <= 8        ? 0
+                    : count == kBlock ? second
+                                      : second & ((std::uint64_t{1} << 8 * (count - 8)) - 1)};
+}
+#else
+Letters letters_of(const char* block) {
+  Letters letters;
+  for (; letters.count < kBlock; ++letters.count) {
+    const auto byte = static_cast<unsigned char>(block[letters.count]);
+    const std::uint64_t lowered = byte | 0x20u;
+    if (lowered < 'a' || lowered > 'z') break;
+    if (byte != lowered) letters.uppers |= 1u << letters.count;
+    std::uint64_t& half = letters.count < 8 ? letters.first : letters.second;
+    half |= lowered << 8 * (letters.count % 8);
+  }
+  return letters;
+}
+#endif
+
+/// Most words are a few ASCII letters and nothing else. False, and nothing done, for the others.
 bool read_plain(std::string_view text, std::size_t begin, Word& word) {
-  std::uint32_t hash = kSeed, uppers = 0;
-  std::size_t at = begin;
-  Sign sign = Sign::other;
-  for (; at < text.size(); ++at) {
+  Letters letters;
+  if (text.size() - begin >= kBlock) {
+    letters = letters_of(text.data() + begin);
+  } else {
+    char tail[kBlock] = {};
+    std::memcpy(tail, text.data() + begin, text.size() - begin);
+    letters = letters_of(tail);
+  }
+  if (letters.count == 0 || letters.count == kBlock) return false;
+  const std::size_t at = begin + letters.count;
+  WordHasher hasher;
+  hasher.add(letters.first, letters.second);
+  const std::uint32_t hash = hasher.hash();
+  if (at < text.size() && text[at] != ' ') {
     const auto byte = static_cast<unsigned char>(text[at]);
     if (byte >= 0x80) return false;
-    sign = kAscii[byte];
-    if (sign != Sign::lower && sign != Sign::upper) break;
-    hash = fold(hash, byte | 0x20);
-    uppers += sign == Sign::upper;
+    const Sign sign = kAscii[byte];
+    if (sign != Sign::other && sign != Sign::comma) {
+      // A point at the end of a longer word that is no short form ends a sentence.
+      const bool is_last = sign == Sign::point && (at + 1 == text.size() || text[at + 1] == ' ');
+      if (!is_last || letters.count == 1 || is_short_form(hash)) return false;
+    }
   }
-  if (at == begin) return false;
-  if (at < text.size() && sign != Sign::other && sign != Sign::comma) {
-    // A point at the end of a longer word that is no short form ends a sentence.
-    const bool is_last = sign == Sign::point && (at + 1 == text.size() || text[at + 1] == ' ');
-    if (!is_last || at - begin == 1 || is_short_form(hash)) return false;
-  }
-  unsigned flags = 0;
-  if (uppers > 0) {
-    if (kAscii[static_cast<unsigned char>(text[begin])] == Sign::upper) flags |= kCapitalised;
-    if (uppers > 1 && uppers == at - begin) flags |= kAllCaps;
-  }
+  unsigned flags = letters.uppers & 1 ? unsigned{kCapitalised} : 0u;
+  if (letters.uppers > 1 && letters.uppers + 1 == 1u << letters.count) flags |= kAllCaps;
   word = {.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)},
           .hash = hash,
           .flags = static_cast<std::uint16_t>(flags)};
@@ -275,30 +315,32 @@ bool read_plain(std::string_view text, std::size_t begin, Word& word) {
 
 }  // namespace
 
-void find_words(std::string_view paragraph, std::vector<Word>& out) {
-  bool single_quote_is_open = false;
-  bool after_space = true;
-  std::size_t at = 0;
-  while (at < paragraph.size()) {
-    const auto byte = static_cast<unsigned char>(paragraph[at]);
+bool WordFinder::next(Word& word) {
+  while (at_ < text_.size()) {
+    const auto byte = static_cast<unsigned char>(text_[at_]);
     if (byte == ' ') {
-      after_space = true;
-      ++at;
+      after_space_ = true;
+      ++at_;
       continue;
     }
-    const Step step = byte < 0x80 ? Step{byte, 1, kAscii[byte]} : step_at(paragraph, at);
+    const Step step = byte < 0x80 ? Step{byte, 1, kAscii[byte]} : step_at(text_, at_);
     if (goes_on(step.sign) || step.sign == Sign::ideograph) {
-      Word& word = out.emplace_back();
-      if (byte >= 0x80 || !read_plain(paragraph, at, word))
-        word = WordReader(paragraph, at).read(single_quote_is_open);
-      at = word.span.end;
-      after_space = false;
-      continue;
+      if (byte >= 0x80 || !read_plain(text_, at_, word))
+        word = WordReader(text_, at_).read(single_quote_is_open_);
+      at_ = word.span.end;
+      after_space_ = false;
+      return true;
     }
-    if (step.sign == Sign::apostrophe) single_quote_is_open = after_space;
-    after_space = is_space(step.value) || step.value == '(' || step.value == '"';
-    at += step.length;
+    if (step.sign == Sign::apostrophe) single_quote_is_open_ = after_space_;
+    after_space_ = is_space(step.value) || step.value == '(' || step.value == '"';
+    at_ += step.length;
   }
+  return false;
+}
+
+void find_words(std::string_view paragraph, std::vector<Word>& out) {
+  Word word;
+  for (WordFinder words(paragraph); words.next(word);) out.push_back(word);
 }
 
 }  // namespace stet

@@ -189,6 +189,31 @@ constexpr FormIndex make_index(bool exact) {
 constexpr FormIndex kFolded = make_index(false);
 constexpr FormIndex kExact = make_index(true);
 
+/// Whether a form begins with two bytes as they stand, or, of several words, in any case behind the
+/// first.
+struct Beginnings {
+  std::array<std::uint64_t, 1024> bits{};
+  constexpr void add(unsigned char first, unsigned char second) {
+    bits[first << 2 | second >> 6] |= std::uint64_t{1} << (second & 63);
+  }
+  constexpr bool has(unsigned char first, unsigned char second) const {
+    return bits[first << 2 | second >> 6] >> (second & 63) & 1;
+  }
+};
+constexpr Beginnings kBeginnings = [] {
+  Beginnings beginnings;
+  each_form([&](const Form& form) {
+    const auto first = static_cast<unsigned char>(form.words[0]);
+    const auto second = static_cast<unsigned char>(form.words[1]);
+    beginnings.add(first, second);
+    if (form.exact) return;
+    beginnings.add(first, fold(form.words[1]));
+    if (second >= 'a' && second <= 'z')
+      beginnings.add(first, static_cast<unsigned char>(second - 'a' + 'A'));
+  });
+  return beginnings;
+}();
+
 bool starts_folded(std::string_view text, std::string_view form) {
   if (text.size() < form.size()) return false;
   for (std::size_t i = 0; i < form.size(); ++i)
@@ -229,6 +254,17 @@ const Agency* find_agency(std::string_view words) {
   return form && form->words.size() == words.size() ? &kAgencies[form->agency] : nullptr;
 }
 
+std::optional<AgencyMention> agency_at(std::string_view text, std::uint32_t at) {
+  if (text.size() - at < 2 || !kBeginnings.has(static_cast<unsigned char>(text[at]),
+                                               static_cast<unsigned char>(text[at + 1])))
+    return std::nullopt;
+  const Form* form = longest_at(text.substr(at), true);
+  if (!form) return std::nullopt;
+  return AgencyMention{.span = {at, at + static_cast<std::uint32_t>(form->words.size())},
+                       .agency = &kAgencies[form->agency],
+                       .by_short_form = form->is_short};
+}
+
 void find_agencies(std::string_view text, std::vector<AgencyMention>& out) {
   const auto is_plain_word = [](unsigned char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
@@ -244,11 +280,10 @@ void find_agencies(std::string_view text, std::vector<AgencyMention>& out) {
       word = is_letter(point.value) || is_digit(point.value) || is_combining(point.value);
     }
     // Prose writes names with their capitals; that spares most words the look.
-    if (word && !in_word && kExact.first[byte] != kExact.first[byte + 1u]) {
-      if (const Form* form = longest_at(text.substr(at), true)) {
-        const auto size = static_cast<std::uint32_t>(form->words.size());
-        out.push_back({{at, at + size}, &kAgencies[form->agency], form->is_short});
-        at += size;
+    if (word && !in_word) {
+      if (const auto mention = agency_at(text, at)) {
+        out.push_back(*mention);
+        at = mention->span.end;
         continue;  // a form ends where a word ends
       }
     }

@@ -5,6 +5,7 @@
 #include "text/span.h"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,9 @@ struct AgencyMention {
   const Agency* agency = nullptr;
   bool by_short_form = false;
 };
+/// The longest form of an agency that begins at `at`, where a word begins, as prose writes it: its
+/// first letter exactly. Spares most words a look by two bytes.
+std::optional<AgencyMention> agency_at(std::string_view text, std::uint32_t at);
 /// Appends every mention that stands as whole words, in reading order; of forms at one place the
 /// longest
 /// ("AP Photo", not "AP"). Linear in `text`.

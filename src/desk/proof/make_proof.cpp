@@ -66,14 +66,11 @@ const Lexicon* add_words(Proof& proof) {
   std::size_t bytes = 0;
   for (const Passage& passage : proof.passages) bytes += passage.bytes().size();
   proof.words.reserve(bytes / 5 + 16);
-  std::vector<Word> words;
-  words.reserve(256);
+  Word found;
   for (Passage& passage : proof.passages) {
-    words.clear();
-    find_words(passage.bytes(), words);
     passage.words.begin = size_of(proof.words);
-    for (const Word& word : words)
-      proof.words.push_back({.span = word.span, .hash = word.hash, .flags = word.flags});
+    for (WordFinder words(passage.bytes()); words.next(found);)
+      proof.words.push_back({.span = found.span, .hash = found.hash, .flags = found.flags});
     passage.words.end = size_of(proof.words);
   }
   const Lexicon* lexicon =

@@ -2,6 +2,7 @@
 
 #include "intake/html/ascii.h"
 #include "intake/html/entities.h"
+#include "text/skim.h"
 #include "text/utf8.h"
 
 namespace stet::html {
@@ -36,10 +37,17 @@ void Cook::make(CookedPiece& piece, std::uint32_t length) {
   at_ += length;
 }
 
+/// Past what stands for itself however it is cooked.
+std::uint32_t Cook::skim_plain() const {
+  const std::string_view input = input_.substr(0, end_);
+  return static_cast<std::uint32_t>(
+      cooking_ == Cooking::name ? at_ : skim<Stops::bytes, '&', '\r', '\0'>(input, at_));
+}
+
 bool Cook::next(CookedPiece& piece) {
   const std::uint32_t begin = at_;
   const bool references = has_references(cooking_);
-  while (at_ < end_) {
+  for (at_ = skim_plain(); at_ < end_; at_ = skim_plain()) {
     const char c = input_[at_];
     const bool special = (c == '&' && references) || c == '\r' ||
                          (c == '\0' && !keeps_null(cooking_)) ||

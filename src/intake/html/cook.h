@@ -40,6 +40,7 @@ class Cook {
   bool read_reference(CookedPiece& piece);
   bool read_number(CookedPiece& piece);
   void make(CookedPiece& piece, std::uint32_t length);
+  std::uint32_t skim_plain() const;
 
   std::string_view input_;
   std::uint32_t at_, end_;

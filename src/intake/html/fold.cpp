@@ -1,6 +1,7 @@
 #include "intake/html/fold.h"
 
 #include "intake/html/ascii.h"
+#include "text/skim.h"
 #include "text/utf8.h"
 
 namespace stet::html {
@@ -12,18 +13,40 @@ bool is_space_only(std::string_view bytes) {
   return true;
 }
 
+/// The next white space, a single space between two other signs passed over.
+std::size_t skim_regular(std::string_view bytes, std::size_t at) {
+#if defined(__SSE2__)
+  using namespace skimming;
+  for (; at + 17 <= bytes.size(); at += 16) {
+    const __m128i here = load(bytes.data() + at), next = load(bytes.data() + at + 1);
+    const __m128i space = _mm_set1_epi8(' ');
+    // A space before anything not above it: more white space, or a control sign.
+    const __m128i run =
+        _mm_and_si128(_mm_cmpeq_epi8(here, space), _mm_cmpeq_epi8(_mm_min_epu8(next, space), next));
+    if (const std::uint32_t hits = bits(_mm_or_si128(run, below_space(here))); hits != 0) {
+      at += static_cast<std::size_t>(std::countr_zero(hits));
+      return at;
+    }
+  }
+#endif
+  for (; at < bytes.size(); ++at) {
+    if (!is_space(bytes[at])) continue;
+    const bool single = bytes[at] == ' ' && at + 1 < bytes.size() && !is_space(bytes[at + 1]);
+    if (!single) return at;
+  }
+  return at;
+}
+
 void fold_piece(TextBuilder& out, std::string_view bytes, std::uint32_t at) {
   std::uint32_t start = 0;
   std::uint32_t i = 0;
   const auto size = static_cast<std::uint32_t>(bytes.size());
   const auto flush = [&] { out.verbatim(bytes.substr(start, i - start), at + start); };
   while (i < size) {
-    if (!is_space(bytes[i])) {
-      ++i;
-      continue;
-    }
     // One plain space between words is itself.
-    if (bytes[i] == ' ' && i > start && i + 1 < size && !is_space(bytes[i + 1])) {
+    if (i > start) i = static_cast<std::uint32_t>(skim_regular(bytes, i));
+    if (i == size) break;
+    if (!is_space(bytes[i])) {
       ++i;
       continue;
     }

@@ -1,4 +1,5 @@
 #include "desk/proof/lexicon.h"
+#include "desk/proof/look.h"
 #include "desk/rules/attribution/near.h"
 #include "desk/rules/rules.h"
 #include "vocabulary/agencies.h"
@@ -95,27 +96,28 @@ constinit const Rule attribution_agency_uncredited{
         [](const Proof& proof, const RuleOptions& options, Findings& out) {
           std::vector<const Agency*> settled = credited_agencies(proof.article);
           const auto ignored = options.strings("ignore");
-          std::vector<AgencyMention> mentions;
           for (const std::uint32_t index : proof.body) {
             const Passage& passage = proof.passages[index];
-            mentions.clear();
-            find_agencies(passage.bytes().substr(passage.prose_begin), mentions);
-            for (const AgencyMention& mention : mentions) {
-              if (std::find(settled.begin(), settled.end(), mention.agency) != settled.end())
+            std::uint32_t done = passage.prose_begin;
+            for (const ProofWord& word : look::words_of(proof, passage)) {
+              if (word.span.begin < done) continue;
+              const auto mention = agency_at(passage.bytes(), word.span.begin);
+              if (!mention) continue;
+              const Span span = mention->span;
+              done = span.end;
+              if (std::find(settled.begin(), settled.end(), mention->agency) != settled.end())
                 continue;
-              const Span span{mention.span.begin + passage.prose_begin,
-                              mention.span.end + passage.prose_begin};
               if (is_a_person(proof, index, span)) continue;
-              if (!is_origin(proof, index, span, *mention.agency)) continue;
+              if (!is_origin(proof, index, span, *mention->agency)) continue;
               const Range words = proof.words_in(index, span);
               const std::uint32_t sentence = proof.words[words.begin].sentence;
               if (options.boolean("acceptLink") && has_link(proof, {sentence, sentence + 1}))
                 continue;
-              settled.push_back(mention.agency);  // asked for once
-              const std::string_view name = mention.agency->short_form;
+              settled.push_back(mention->agency);  // asked for once
+              const std::string_view name = mention->agency->short_form;
               if (std::find(ignored.begin(), ignored.end(), name) != ignored.end()) continue;
               out.add(
-                  {.confidence = mention.agency->ambiguous ? Confidence::medium : Confidence::high,
+                  {.confidence = mention->agency->ambiguous ? Confidence::medium : Confidence::high,
                    .place = proof.place(index, span),
                    .message = "the text leans on " + std::string(name) +
                               " but source and credit do not name it; add " + std::string(name) +

@@ -239,34 +239,28 @@ namespace {
 
 constexpr std::uint32_t kBlock = 16;
 
-/// The ASCII letters that 16 bytes begin with, in lower case, nothing behind them.
+/// The ASCII letters that 16 bytes begin with.
 struct Letters {
   std::uint32_t count = 0;
-  std::uint32_t uppers = 0;  ///< a bit for each capital
-  std::uint64_t first = 0, second = 0;
+  std::uint32_t uppers = 0;  ///< a bit for each capital, and for signs behind the letters
+  std::uint64_t first = 0, second = 0;  ///< all 16 bytes, letters in lower case
 };
 
 #if defined(__SSE2__)
-Letters letters_of(const char* block) {
+inline Letters letters_of(const char* block) {
   const __m128i bytes = skimming::load(block);
   const __m128i lowered = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
   const __m128i are_letters = _mm_and_si128(_mm_cmpgt_epi8(lowered, _mm_set1_epi8('a' - 1)),
                                             _mm_cmplt_epi8(lowered, _mm_set1_epi8('z' + 1)));
-  const std::uint32_t count =
-      static_cast<std::uint32_t>(std::countr_one(skimming::bits(are_letters)));
-  const std::uint32_t all = (1u << count) - 1;
-  const auto first = static_cast<std::uint64_t>(_mm_cvtsi128_si64(lowered));
-  const auto second =
-      static_cast<std::uint64_t>(_mm_cvtsi128_si64(_mm_unpackhi_epi64(lowered, lowered)));
-  return {.count = count,
-          .uppers = ~skimming::bits(_mm_cmpeq_epi8(bytes, lowered)) & all,
-          .first = count >= 8 ? first : first & ((std::uint64_t{1} << 8 * count) - 1),
-          .second = count <= 8        ? 0
-                    : count == kBlock ? second
-                                      : second & ((std::uint64_t{1} << 8 * (count - 8)) - 1)};
+  const __m128i second = _mm_unpackhi_epi64(lowered, lowered);
+  return {.count = static_cast<std::uint32_t>(
+              std::countr_zero(~skimming::bits(are_letters) | 1u << kBlock)),
+          .uppers = ~skimming::bits(_mm_cmpeq_epi8(bytes, lowered)),
+          .first = static_cast<std::uint64_t>(_mm_cvtsi128_si64(lowered)),
+          .second = static_cast<std::uint64_t>(_mm_cvtsi128_si64(second))};
 }
 #else
-Letters letters_of(const char* block) {
+inline Letters letters_of(const char* block) {
   Letters letters;
   for (; letters.count < kBlock; ++letters.count) {
     const auto byte = static_cast<unsigned char>(block[letters.count]);
@@ -280,36 +274,53 @@ Letters letters_of(const char* block) {
 }
 #endif
 
+/// Of `bytes` the first `count`, 1 to 8.
+constexpr std::uint64_t keep(std::uint64_t bytes, std::uint32_t count) {
+  return bytes & ~std::uint64_t{0} >> (64 - 8 * count);
+}
+
+/// What may follow a word that is done: none of these makes it longer, or shows on it.
+constexpr std::array<bool, 256> kEndsPlainWord = [] {
+  std::array<bool, 256> ends{};
+  for (std::size_t c = 0; c < 128; ++c) ends[c] = kAscii[c] == Sign::other;
+  ends[','] = true;
+  return ends;
+}();
+
 /// Most words are a few ASCII letters and nothing else. False, and nothing done, for the others.
-bool read_plain(std::string_view text, std::size_t begin, Word& word) {
-  Letters letters;
-  if (text.size() - begin >= kBlock) {
-    letters = letters_of(text.data() + begin);
-  } else {
-    char tail[kBlock] = {};
-    std::memcpy(tail, text.data() + begin, text.size() - begin);
-    letters = letters_of(tail);
+inline bool read_plain(std::string_view text, std::size_t begin, Word& word) {
+  const std::size_t left = text.size() - begin;
+  char tail[kBlock];
+  const char* block = text.data() + begin;
+  if (left < kBlock) {
+    std::memset(tail, 0, kBlock);
+    std::memcpy(tail, block, left);
+    block = tail;
   }
-  if (letters.count == 0 || letters.count == kBlock) return false;
+  const Letters letters = letters_of(block);
+  if (letters.count - 1 >= kBlock - 1) return false;  // none, or perhaps more
   const std::size_t at = begin + letters.count;
   WordHasher hasher;
-  hasher.add(letters.first, letters.second);
+  if (letters.count <= 8)
+    hasher.add(keep(letters.first, letters.count), 0);
+  else
+    hasher.add(letters.first, keep(letters.second, letters.count - 8));
   const std::uint32_t hash = hasher.hash();
-  if (at < text.size() && text[at] != ' ') {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte >= 0x80) return false;
-    const Sign sign = kAscii[byte];
-    if (sign != Sign::other && sign != Sign::comma) {
-      // A point at the end of a longer word that is no short form ends a sentence.
-      const bool is_last = sign == Sign::point && (at + 1 == text.size() || text[at + 1] == ' ');
-      if (!is_last || letters.count == 1 || is_short_form(hash)) return false;
-    }
+  if (at < text.size() && !kEndsPlainWord[static_cast<unsigned char>(text[at])]) {
+    // A point at the end of a longer word that is no short form ends a sentence.
+    const bool is_last =
+        text[at] == '.' && (at + 1 == text.size() || text[at + 1] == ' ') && letters.count > 1;
+    if (!is_last || is_short_form(hash)) return false;
   }
-  unsigned flags = letters.uppers & 1 ? unsigned{kCapitalised} : 0u;
-  if (letters.uppers > 1 && letters.uppers + 1 == 1u << letters.count) flags |= kAllCaps;
-  word = {.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)},
-          .hash = hash,
-          .flags = static_cast<std::uint16_t>(flags)};
+  std::uint16_t flags = 0;
+  if (letters.uppers & 1) {
+    flags = kCapitalised;
+    const std::uint32_t all = (1u << letters.count) - 1;
+    if (letters.count > 1 && (letters.uppers & all) == all) flags |= kAllCaps;
+  }
+  word.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)};
+  word.hash = hash;
+  word.flags = flags;
   return true;
 }
 
@@ -323,17 +334,21 @@ bool WordFinder::next(Word& word) {
       ++at_;
       continue;
     }
-    const Step step = byte < 0x80 ? Step{byte, 1, kAscii[byte]} : step_at(text_, at_);
-    if (goes_on(step.sign) || step.sign == Sign::ideograph) {
-      if (byte >= 0x80 || !read_plain(text_, at_, word))
-        word = WordReader(text_, at_).read(single_quote_is_open_);
-      at_ = word.span.end;
-      after_space_ = false;
-      return true;
+    if (byte < 0x80 && goes_on(kAscii[byte])) {
+      if (!read_plain(text_, at_, word)) word = WordReader(text_, at_).read(single_quote_is_open_);
+    } else {
+      const Step step = step_at(text_, at_);
+      if (!goes_on(step.sign) && step.sign != Sign::ideograph) {
+        if (step.sign == Sign::apostrophe) single_quote_is_open_ = after_space_;
+        after_space_ = is_space(step.value) || step.value == '(' || step.value == '"';
+        at_ += step.length;
+        continue;
+      }
+      word = WordReader(text_, at_).read(single_quote_is_open_);
     }
-    if (step.sign == Sign::apostrophe) single_quote_is_open_ = after_space_;
-    after_space_ = is_space(step.value) || step.value == '(' || step.value == '"';
-    at_ += step.length;
+    at_ = word.span.end;
+    after_space_ = false;
+    return true;
   }
   return false;
 }

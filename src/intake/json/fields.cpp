@@ -58,20 +58,6 @@ bool is_blank(std::string_view text) {
 
 }  // namespace
 
-JsonValue find_any_case(JsonValue object, std::string_view name) {
-  JsonValue other;
-  if (!object.is(JsonKind::object)) return other;
-  for (JsonValue member : object) {
-    const std::string_view key = member.key();
-    if (key.size() != name.size()) continue;
-    if (key == name) return member;
-    if (!other && std::equal(key.begin(), key.end(), name.begin(),
-                             [](char a, char b) { return fold(a) == fold(b); }))
-      other = member;
-  }
-  return other;
-}
-
 bool looks_like_markup(std::string_view text) {
   const std::size_t last_close = text.rfind('>');
   for (std::size_t at = 0; (at = text.find_first_of("<&", at)) != text.npos; ++at) {

@@ -11,10 +11,6 @@
 
 namespace stet {
 
-/// The member whose name is `name` in any ASCII case ("versionCreated"), or nothing. Exact names
-/// win.
-JsonValue find_any_case(JsonValue object, std::string_view name);
-
 /// A tag or a character reference that HTML knows: the string was meant as mark-up.
 bool looks_like_markup(std::string_view text);
 

@@ -35,6 +35,12 @@ std::string counted(std::uint32_t count, std::string_view one, std::string_view 
   return std::to_string(count) + " " + std::string(count == 1 ? one : several);
 }
 
+bool equal_in_any_case(std::string_view a, std::string_view b) {
+  const auto fold = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [&](char one, char other) { return fold(one) == fold(other); });
+}
+
 void add_notices(const JsonScan& scan, const Text& input, std::vector<Notice>& notices) {
   const JsonRemarks& remarks = scan.remarks;
   const auto add = [&](std::string_view rule, std::string message, Span at) {
@@ -79,13 +85,32 @@ JsonKind JsonValue::kind() const { return node().kind; }
 const JsonNode& JsonValue::node() const { return document_ ? document_->nodes_[index_] : kAbsent; }
 
 JsonValue JsonValue::operator[](std::string_view wanted) const {
-  if (!is(JsonKind::object)) return {};
-  for (JsonValue member : *this) {
-    const JsonNode& node = member.node();
-    if (node.key_escaped ? member.key() == wanted : document_->input_.cut(node.key) == wanted)
-      return member;
+  if (!is(JsonKind::object) || size() == 0) return {};
+  const std::vector<JsonNode>& nodes = document_->nodes_;
+  const std::uint16_t tag = json_key_tag(wanted);
+  for (std::uint32_t i = index_ + 1; i != 0; i = nodes[i].next) {
+    const JsonNode& node = nodes[i];
+    if (node.key_tag != tag && node.key_tag != kAnyJsonKey) continue;
+    const JsonValue member(document_, i);
+    if (!node.shadowed && member.key() == wanted) return member;
   }
   return {};
+}
+
+JsonValue JsonValue::any_case(std::string_view wanted) const {
+  JsonValue other;
+  if (!is(JsonKind::object) || size() == 0) return other;
+  const std::vector<JsonNode>& nodes = document_->nodes_;
+  const std::uint16_t tag = json_key_tag(wanted);
+  for (std::uint32_t i = index_ + 1; i != 0; i = nodes[i].next) {
+    const JsonNode& node = nodes[i];
+    if (node.shadowed || (node.key_tag != tag && node.key_tag != kAnyJsonKey)) continue;
+    const JsonValue member(document_, i);
+    const std::string_view key = member.key();
+    if (key == wanted) return member;
+    if (!other && equal_in_any_case(key, wanted)) other = member;
+  }
+  return other;
 }
 
 JsonValue JsonValue::first_of(std::initializer_list<std::string_view> keys) const {

@@ -52,11 +52,23 @@ struct JsonNode {
   bool key_escaped = false;
   bool shadowed = false;  ///< a later member has the same key
   bool taken = false;
-  Span key;                ///< bytes of the input between the key's quotes; empty in an array
-  Span value;              ///< string: between the quotes; else the token, brackets included
-  std::uint32_t next = 0;  ///< index of the next sibling; 0: none
+  std::uint16_t key_tag = 0;  ///< json_key_tag() of the key; kAnyJsonKey when it is escaped
+  Span key;                   ///< bytes of the input between the key's quotes; empty in an array
+  Span value;                 ///< string: between the quotes; else the token, brackets included
+  std::uint32_t next = 0;     ///< index of the next sibling; 0: none
   std::uint32_t children = 0;
 };
+
+/// Tells most names apart without a look at their letters, whatever their case.
+constexpr std::uint16_t json_key_tag(std::string_view key) {
+  if (key.empty()) return 1;
+  const auto folded = [](char c) { return static_cast<unsigned char>(c) & 0xDFu; };
+  const std::size_t tag = key.size() << 10 ^ folded(key.front()) << 5 ^ folded(key.back()) ^
+                          folded(key[key.size() / 2]) << 2;
+  return static_cast<std::uint16_t>(tag | 1);
+}
+/// The tag of a key with escapes: it may be any name. No name has it.
+inline constexpr std::uint16_t kAnyJsonKey = 0;
 
 class JsonDocument;
 
@@ -71,6 +83,8 @@ class JsonValue {
 
   /// The member of that name (of equal names the last), or nothing.
   JsonValue operator[](std::string_view key) const;
+  /// The member of that name in any ASCII case, or nothing. Exact names win.
+  JsonValue any_case(std::string_view key) const;
   /// The first of `keys` that is there.
   JsonValue first_of(std::initializer_list<std::string_view> keys) const;
   /// Members or items; a value that is no container has none. Shadowed members are passed over.

@@ -145,7 +145,10 @@ class Scanner {
       open.last_child = index;
       ++scan_.nodes[open.node].children;
     }
-    scan_.nodes.push_back({.key_escaped = key_escaped, .key = key});
+    scan_.nodes.push_back(
+        {.key_escaped = key_escaped,
+         .key_tag = key_escaped ? kAnyJsonKey : json_key_tag(bytes_.substr(key.begin, key.size())),
+         .key = key});
     const auto finish = [&](JsonKind kind, std::uint32_t begin) {
       scan_.nodes[index].kind = kind;
       scan_.nodes[index].value = {begin, at_};

@@ -51,25 +51,25 @@ void read_concepts(JsonValue item, Reading& reading) {
   Article& article = reading.article;
   for (const ConceptList& list : kLists) {
     for (std::string_view name : {list.single, list.plural}) {
-      for (JsonValue each : find_any_case(item, name)) {
+      for (JsonValue each : item.any_case(name)) {
         if (!each.is(JsonKind::object)) continue;
         if (list.kind == Concept::Kind::person && is_creator(each["rel"].peek())) continue;
         article.concepts.push_back(read_concept(each, list.kind, article));
       }
     }
   }
-  for (JsonValue each : find_any_case(item, "keywords"))
+  for (JsonValue each : item.any_case("keywords"))
     if (each.is(JsonKind::string)) article.keywords.push_back(read_field(each, article));
 }
 
 void read_creators(JsonValue item, Field& byline, std::vector<Creator>& creators,
                    Reading& reading) {
   Article& article = reading.article;
-  byline = read_field(find_any_case(item, "by"), article);
+  byline = read_field(item.any_case("by"), article);
   if (byline.known.presence == Presence::absent)
-    byline = read_field(find_any_case(item, "byline"), article);
+    byline = read_field(item.any_case("byline"), article);
 
-  for (JsonValue each : find_any_case(item, "authors")) {
+  for (JsonValue each : item.any_case("authors")) {
     Creator creator;
     // Superdesk fills the role in for the name when it has none but a label.
     const JsonValue label = each["sub_label"];
@@ -85,7 +85,7 @@ void read_creators(JsonValue item, Field& byline, std::vector<Creator>& creators
     creators.push_back(std::move(creator));
   }
   for (std::string_view name : {"person", "people"}) {
-    for (JsonValue each : find_any_case(item, name)) {
+    for (JsonValue each : item.any_case(name)) {
       if (!is_creator(each["rel"].peek())) continue;
       Creator creator;
       creator.name = read_field(each["name"], article);
@@ -105,7 +105,7 @@ void read_sources(JsonValue item, std::vector<Source>& sources, Reading& reading
     if (source.name.is_present() || !source.uri.empty()) sources.push_back(std::move(source));
   };
   for (std::string_view list : {"infosources", "infosource"})
-    for (JsonValue each : find_any_case(item, list)) {
+    for (JsonValue each : item.any_case(list)) {
       if (each.is(JsonKind::string))
         add(each, {}, SourceRole::origin);
       else

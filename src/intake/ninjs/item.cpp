@@ -65,7 +65,7 @@ void read_headlines(JsonValue item, Reading& reading) {
   }
   // A short natural name for the item; the best there is when it has no headline.
   if (!article.headline()) {
-    if (JsonValue title = find_any_case(item, "title"); title.is(JsonKind::string)) {
+    if (JsonValue title = item.any_case("title"); title.is(JsonKind::string)) {
       add(HeadlineRole::main, {.value = title});
       article.headlines.back().field.known.how = How::derived;
       article.headlines.back().field.known.confidence = 0.8f;
@@ -78,7 +78,7 @@ void read_summary(JsonValue item, Reading& reading) {
   const std::vector<RoleText> texts = role_texts(item, "descriptions", "description");
   if (const RoleText* credit = find_role(texts, {"creditline", "credit"}))
     article.credit = read_role_text(*credit, article);
-  if (media_kind(find_any_case(item, "type").peek())) return;  // its caption: media.cpp
+  if (media_kind(item.any_case("type").peek())) return;  // its caption: media.cpp
   const RoleText* summary = find_role(texts, {"summary", "abstract", "text", "", "lead", "main",
                                               "html", "xhtml", "teaser", "caption"});
   if (!summary)
@@ -89,9 +89,7 @@ void read_summary(JsonValue item, Reading& reading) {
 
 void read_dates(JsonValue item, Reading& reading) {
   Article& article = reading.article;
-  const auto date = [&](std::string_view name) {
-    return read_date(find_any_case(item, name), article);
-  };
+  const auto date = [&](std::string_view name) { return read_date(item.any_case(name), article); };
   article.created = date("firstcreated");
   article.modified = date("versioncreated");
   article.content_created = date("contentcreated");
@@ -117,11 +115,11 @@ void read_identity(JsonValue item, Reading& reading) {
   if (const Value<std::string_view> id = read_word(item["id"]); id.is_present())
     article.alt_ids.emplace_back("id", id.value);
   article.version = read_word(item["version"]);
-  article.language = read_word(find_any_case(item, "language"));
-  article.profile = read_word(find_any_case(item, "profile"));
+  article.language = read_word(item.any_case("language"));
+  article.profile = read_word(item.any_case("profile"));
 
   // 1.x: an object of role and value; 2.x on: a list of {role, value}.
-  const JsonValue others = find_any_case(item, "altids");
+  const JsonValue others = item.any_case("altids");
   for (JsonValue each : others) {
     const bool listed = others.is(JsonKind::array);
     const Value<std::string_view> value = read_word(listed ? each["value"] : each);
@@ -134,7 +132,7 @@ void read_identity(JsonValue item, Reading& reading) {
     article.kind = *kind;
     type.take();
   }
-  const JsonValue status = find_any_case(item, "pubstatus");
+  const JsonValue status = item.any_case("pubstatus");
   if (const PublishStatus* known = meaning_of(kStatuses, status.peek())) {
     article.status.value = *known;
     article.status.known = {.presence = Presence::present, .at = status.at()};
@@ -143,9 +141,8 @@ void read_identity(JsonValue item, Reading& reading) {
 }
 
 void read_links(JsonValue item, Reading& reading) {
-  for (JsonValue each : find_any_case(item, "trustindicators")
-                            ? find_any_case(item, "trustindicators")
-                            : find_any_case(item, "trustindicator")) {
+  for (JsonValue each : item.any_case("trustindicators") ? item.any_case("trustindicators")
+                                                         : item.any_case("trustindicator")) {
     Link link{.rel = each["role"].string(), .href = each["href"].string(), .at = each.at()};
     if (!each["href"] && each["uri"]) link.href = each["uri"].string();
     link.title = read_field(each["title"], reading.article);
@@ -157,12 +154,12 @@ void read_links(JsonValue item, Reading& reading) {
 
 std::vector<RoleText> role_texts(JsonValue item, std::string_view list, std::string_view single) {
   std::vector<RoleText> texts;
-  const JsonValue listed = find_any_case(item, list);
+  const JsonValue listed = item.any_case(list);
   if (listed.is(JsonKind::array))
     for (JsonValue each : listed)
       if (each.is(JsonKind::object) && each["value"].is(JsonKind::string))
         texts.push_back(
-            {each["role"].peek(), find_any_case(each, "contenttype").peek(), each["value"], each});
+            {each["role"].peek(), each.any_case("contenttype").peek(), each["value"], each});
   for (JsonValue member : item) {
     const std::string_view key = member.key();
     if (!key.starts_with(single) || !member.is(JsonKind::string)) continue;
@@ -176,7 +173,7 @@ std::vector<RoleText> role_texts(JsonValue item, std::string_view list, std::str
 
 Field read_role_text(const RoleText& text, Article& article) {
   text.entry["role"].take();
-  find_any_case(text.entry, "contenttype").take();
+  text.entry.any_case("contenttype").take();
   return read_field(text.value, article);
 }
 
@@ -209,9 +206,9 @@ void read_item(JsonValue item, Reading& reading) {
   read_sources(item, article.sources, reading);
   read_rights(item, article.rights, reading);
   read_links(item, reading);
-  article.slugline = read_field(find_any_case(item, "slugline"), article);
-  article.editorial_note = read_field(find_any_case(item, "ednote"), article);
-  article.dateline.place = read_field(find_any_case(item, "located"), article);
+  article.slugline = read_field(item.any_case("slugline"), article);
+  article.editorial_note = read_field(item.any_case("ednote"), article);
+  article.dateline.place = read_field(item.any_case("located"), article);
   article.urgency = read_int(item["urgency"]);
   article.priority = read_int(item["priority"]);
   if (const JsonValue signals = item["signal"]; signals.is(JsonKind::string)) {
@@ -220,7 +217,7 @@ void read_item(JsonValue item, Reading& reading) {
     for (JsonValue each : signals)
       if (each.is(JsonKind::string)) article.signals.push_back(each.string());
   }
-  const JsonValue origin = find_any_case(item, "digitalsourcetype");
+  const JsonValue origin = item.any_case("digitalsourcetype");
   article.provenance.digital_source_type =
       origin.is(JsonKind::object) ? origin.first_of({"uri", "code"}).string() : origin.string();
 }

@@ -31,7 +31,7 @@ Rendition read_rendition(JsonValue each, std::string_view name) {
   made.mime = each.first_of({"contentType", "contenttype", "mimetype", "mimeType"}).string();
   made.width = read_size(each["width"]);
   made.height = read_size(each["height"]);
-  if (const auto bytes = find_any_case(each, "sizeinbytes").integer(); bytes && *bytes > 0)
+  if (const auto bytes = each.any_case("sizeinbytes").integer(); bytes && *bytes > 0)
     made.bytes = static_cast<std::uint64_t>(*bytes);
   // ninjs 3.1 schema, renditions/duration: seconds, fractions allowed.
   if (const auto duration = each["duration"].real();
@@ -87,7 +87,7 @@ void read_caption_and_alt(JsonValue item, Media& media, Reading& reading) {
 
 void read_credit(JsonValue item, Media& media, const Field& byline, Reading& reading) {
   if (media.credit.known.presence == Presence::absent)
-    media.credit = read_field(find_any_case(item, "creditline"), reading.article);
+    media.credit = read_field(item.any_case("creditline"), reading.article);
   std::vector<Source> sources;
   read_sources(item, sources, reading);
   if (!sources.empty()) media.source = sources.front().name;
@@ -138,19 +138,19 @@ Media read_one(JsonValue item, MediaKind kind, std::string_view key, Reading& re
   }
   read_credit(item, media, byline, reading);
   read_rights(item, media.rights, reading);
-  media.created = read_date(find_any_case(item, "contentcreated"), article);
+  media.created = read_date(item.any_case("contentcreated"), article);
   if (!media.created.is_present())
-    media.created = read_date(find_any_case(item, "firstcreated"), article);
-  media.place = read_field(find_any_case(item, "located"), article);
-  media.instructions = read_field(find_any_case(item, "ednote"), article);
+    media.created = read_date(item.any_case("firstcreated"), article);
+  media.place = read_field(item.any_case("located"), article);
+  media.instructions = read_field(item.any_case("ednote"), article);
   for (std::string_view list : {"people", "person"})
-    for (JsonValue each : find_any_case(item, list)) {
+    for (JsonValue each : item.any_case(list)) {
       const std::string_view rel = each["rel"].peek();
       if (rel != "creator" && rel != "author" && rel != "byline" &&
           each["name"].is(JsonKind::string))
         media.people_shown.push_back(read_field(each["name"], article));
     }
-  media.digital_source_type = find_any_case(item, "digitalsourcetype").string();
+  media.digital_source_type = item.any_case("digitalsourcetype").string();
   read_renditions(item, media.renditions);
   return media;
 }

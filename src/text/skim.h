@@ -76,4 +76,17 @@ inline std::size_t skim(std::string_view text, std::size_t at) {
   return at;
 }
 
+/// How often `byte` stands in `text`.
+inline std::size_t count_byte(std::string_view text, char byte) {
+  std::size_t count = 0, at = 0;
+#if defined(__SSE2__)
+  for (; at + 16 <= text.size(); at += 16) {
+    const __m128i hits = _mm_cmpeq_epi8(skimming::load(text.data() + at), _mm_set1_epi8(byte));
+    count += static_cast<std::size_t>(std::popcount(skimming::bits(hits)));
+  }
+#endif
+  for (; at < text.size(); ++at) count += text[at] == byte;
+  return count;
+}
+
 }  // namespace stet

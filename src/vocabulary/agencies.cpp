@@ -254,6 +254,15 @@ const Agency* find_agency(std::string_view words) {
   return form && form->words.size() == words.size() ? &kAgencies[form->agency] : nullptr;
 }
 
+constinit const std::array<std::uint64_t, 4> kAgencyInitials = [] {
+  std::array<std::uint64_t, 4> initials{};
+  each_form([&](const Form& form) {
+    const auto first = static_cast<unsigned char>(form.words[0]);
+    initials[first >> 6] |= std::uint64_t{1} << (first & 63);
+  });
+  return initials;
+}();
+
 std::optional<AgencyMention> agency_at(std::string_view text, std::uint32_t at) {
   if (text.size() - at < 2 || !kBeginnings.has(static_cast<unsigned char>(text[at]),
                                                static_cast<unsigned char>(text[at + 1])))

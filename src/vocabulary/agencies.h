@@ -4,6 +4,7 @@
 
 #include "text/span.h"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -38,6 +39,12 @@ struct AgencyMention {
 /// The longest form of an agency that begins at `at`, where a word begins, as prose writes it: its
 /// first letter exactly. Spares most words a look by two bytes.
 std::optional<AgencyMention> agency_at(std::string_view text, std::uint32_t at);
+/// Whether any agency's name begins with this byte in prose.
+inline bool begins_agency(char byte) {
+  extern const std::array<std::uint64_t, 4> kAgencyInitials;
+  const auto value = static_cast<unsigned char>(byte);
+  return kAgencyInitials[value >> 6] >> (value & 63) & 1;
+}
 /// Appends every mention that stands as whole words, in reading order; of forms at one place the
 /// longest
 /// ("AP Photo", not "AP"). Linear in `text`.

@@ -65,18 +65,22 @@ const Lexicon* guess_lexicon(const Proof& proof) {
 const Lexicon* add_words(Proof& proof) {
   std::size_t bytes = 0;
   for (const Passage& passage : proof.passages) bytes += passage.bytes().size();
-  proof.words.reserve(bytes / 5 + 16);
-  Word found;
+  proof.words.reserve(bytes / 4 + 16);
+  const Lexicon* lexicon = proof.language.empty() ? nullptr : find_lexicon(proof.language);
+  Word word;
   for (Passage& passage : proof.passages) {
     passage.words.begin = size_of(proof.words);
-    for (WordFinder words(passage.bytes()); words.next(found);)
-      proof.words.push_back({.span = found.span, .hash = found.hash, .flags = found.flags});
+    for (WordFinder finder(passage.bytes()); finder.next(word);)
+      proof.words.push_back({.span = word.span,
+                             .hash = word.hash,
+                             .flags = word.flags,
+                             .classes = lexicon ? lexicon->classes(word.hash) : 0});
     passage.words.end = size_of(proof.words);
   }
-  const Lexicon* lexicon =
-      proof.language.empty() ? guess_lexicon(proof) : find_lexicon(proof.language);
+  if (!proof.language.empty()) return lexicon;
+  lexicon = guess_lexicon(proof);
   if (lexicon)
-    for (ProofWord& word : proof.words) word.classes = lexicon->classes(word.hash);
+    for (ProofWord& each : proof.words) each.classes = lexicon->classes(each.hash);
   return lexicon;
 }
 

@@ -1,6 +1,7 @@
 #include "intake/html/tree.h"
 
 #include "intake/html/ascii.h"
+#include "text/skim.h"
 
 #include <algorithm>
 #include <array>
@@ -406,8 +407,7 @@ void TreeBuilder::text(const Token& token) {
 
 Tree TreeBuilder::build() {
   // A tag or comment and the text behind it for each "<": room that is never grown is never copied.
-  const auto marks = std::count(tree_.input.begin(), tree_.input.end(), '<');
-  tree_.nodes.reserve(2 * static_cast<std::size_t>(marks) + 2);
+  tree_.nodes.reserve(2 * count_byte(tree_.input, '<') + 2);
   tree_.nodes.push_back({});
   for (std::uint32_t tokens = 1;; ++tokens) {
     if (budget_ && tokens % kTokensBetweenLooks == 0 && budget_->spent()) break;

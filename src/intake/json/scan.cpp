@@ -1,10 +1,10 @@
 #include "intake/json/scan.h"
 
+#include "text/skim.h"
 #include "text/utf8.h"
 
 #include <algorithm>
 #include <charconv>
-#include <cstring>
 #include <string>
 
 namespace stet {
@@ -39,25 +39,9 @@ bool is_high_surrogate(std::int32_t unit) { return unit >= 0xD800 && unit <= 0xD
 bool is_low_surrogate(std::int32_t unit) { return unit >= 0xDC00 && unit <= 0xDFFF; }
 
 /// Offset of the first quote, backslash or control character at or behind `at`; the size when there
-/// is none. Eight bytes at a time.
+/// is none.
 std::uint32_t find_string_stop(std::string_view bytes, std::uint32_t at) {
-  constexpr std::uint64_t kOnes = 0x0101010101010101u, kHighs = 0x8080808080808080u;
-  while (at + 8 <= bytes.size()) {
-    std::uint64_t word;
-    std::memcpy(&word, bytes.data() + at, 8);
-    const std::uint64_t quote = word ^ (kOnes * '"'), backslash = word ^ (kOnes * '\\');
-    const std::uint64_t hit = (((quote - kOnes) & ~quote) | ((backslash - kOnes) & ~backslash) |
-                               ((word - kOnes * 0x20) & ~word)) &
-                              kHighs;
-    if (hit) break;
-    at += 8;
-  }
-  while (at < bytes.size()) {
-    const auto byte = static_cast<unsigned char>(bytes[at]);
-    if (byte == '"' || byte == '\\' || byte < 0x20) break;
-    ++at;
-  }
-  return at;
+  return static_cast<std::uint32_t>(skim<Stops::and_controls, '"', '\\'>(bytes, at));
 }
 
 class Scanner {

@@ -100,7 +100,8 @@ constinit const Rule attribution_agency_uncredited{
             const Passage& passage = proof.passages[index];
             std::uint32_t done = passage.prose_begin;
             for (const ProofWord& word : look::words_of(proof, passage)) {
-              if (word.span.begin < done) continue;
+              if (word.span.begin < done || !begins_agency(passage.bytes()[word.span.begin]))
+                continue;
               const auto mention = agency_at(passage.bytes(), word.span.begin);
               if (!mention) continue;
               const Span span = mention->span;

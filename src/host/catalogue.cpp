@@ -147,7 +147,7 @@ int run(const SchemaCheckCommand& command) {
                    std::string(string_of(root["schema"], "hash")) + "\n");
     } catch (const abi::Error& error) {
       if (error.status != STET_E_CONFIG) throw;
-      print_error_line(file, error.line, error.column, code_name(error.status), error.what());
+      print_config_error(error.line, error.column, code_name(error.status), error.what());
       exit = worst(exit, kUsage);
     }
   }

@@ -95,6 +95,16 @@ void print_error_line(std::string_view file, std::uint32_t line, std::uint32_t c
   std::fwrite(out.data(), 1, out.size(), stderr);
 }
 
+void print_config_error(std::uint32_t line, std::uint32_t column, std::string_view code,
+                        std::string_view message) {
+  const std::size_t file_end = line ? message.find(": ") : std::string_view::npos;
+  if (file_end == std::string_view::npos)
+    print_error_line("", line, column, code, message);
+  else
+    print_error_line(message.substr(0, file_end), line, column, code,
+                     message.substr(file_end + 2));
+}
+
 std::size_t edit_distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> before(b.size() + 1);
   std::vector<std::size_t> above(b.size() + 1);

@@ -36,6 +36,10 @@ std::string printable(std::string_view text, std::size_t at_most = 400);
 void print_error_line(std::string_view file, std::uint32_t line, std::uint32_t column,
                       std::string_view code, std::string_view message);
 
+/// The same for a schema's fault, whose message begins with the file it is in: "FILE: MESSAGE".
+void print_config_error(std::uint32_t line, std::uint32_t column, std::string_view code,
+                        std::string_view message);
+
 /// The candidate fewest edits away, if it is near enough to be meant.
 template <class Names>
 std::string nearest(std::string_view wanted, const Names& names);

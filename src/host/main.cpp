@@ -261,7 +261,7 @@ int main(int count, char** words) {
                        failure.what());
     return failure.code;
   } catch (const stet::abi::Error& error) {
-    print_error_line("", error.line, error.column, code_name(error.status), error.what());
+    print_config_error(error.line, error.column, code_name(error.status), error.what());
     return exit_code(error.status);
   } catch (const std::exception& error) {
     print_error_line("", 0, 0, "internal", error.what());

@@ -178,9 +178,16 @@ class Splitter {
     return !is_space(sign_before(stop.begin));
   }
 
+  /// A letter that most words are made of.
+  static bool is_plain(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+
   std::string_view word_from(std::uint32_t at) const {
     const std::uint32_t begin = at;
     while (at < text_.size() && at - begin < kLongestWord) {
+      if (is_plain(text_[at])) {
+        ++at;
+        continue;
+      }
       const char32_t sign = sign_at(at);
       if (!is_letter(sign) && !is_digit(sign) && sign != '-' && sign != '\'' && sign != 0x2019)
         break;
@@ -193,6 +200,10 @@ class Splitter {
   std::string_view word_to(std::uint32_t end) const {
     std::uint32_t begin = end;
     while (begin > 0 && end - begin < kLongestWord) {
+      if (is_plain(text_[begin - 1])) {
+        --begin;
+        continue;
+      }
       const char32_t sign = sign_before(begin);
       if (!is_letter(sign) && !is_digit(sign) && sign != '.' && sign != '-' && sign != 0xB0) break;
       begin -= length_before(begin);
@@ -215,19 +226,25 @@ class Splitter {
   bool is_abbreviated(const Stop& stop, std::uint32_t next) const {
     const std::string_view word = word_to(stop.begin);
     if (word.empty() || word.size() > kLongestAbbreviation) return false;
-    const std::string_view following = word_from(next);
     const char32_t first = decode(word, 0).value;
+    const std::uint32_t hash = word_hash(word);
+    const bool is_pointed = word.find('.') != std::string_view::npos;
+    const bool is_title = language_.title_set.has(hash);
+    const bool is_listed = language_.abbreviation_set.has(hash);
+    // Nearly every sentence ends in a word that is nothing else.
+    if (word.size() > 3 && !is_pointed && !is_title && !is_listed &&
+        !is_digit(sign_before(stop.begin)))
+      return false;
+    const std::string_view following = word_from(next);
     const bool before_digit = !following.empty() && is_digit(decode(following, 0).value);
     if (is_digit(sign_before(stop.begin))) return is_ordinal(word, following);
-    const std::uint32_t hash = word_hash(word);
-    if (language_.title_set.has(hash) && is_capital_enough(hash, first)) return true;
+    if (is_title && is_capital_enough(hash, first)) return true;
     if (decode(word, 0).length == word.size() && is_upper(first)) {
       // J. Doe; but "vitamin C. The"
-      return !is_function_word(following) || language_.title_set.has(hash);
+      return !is_function_word(following) || is_title;
     }
-    const bool is_pointed = word.find('.') != std::string_view::npos;
-    const bool is_listed = language_.abbreviation_set.has(hash) && is_capital_enough(hash, first);
-    if (!is_pointed && !is_listed) return before_digit && word.size() <= 3 && is_upper(first);
+    if (!is_pointed && !(is_listed && is_capital_enough(hash, first)))
+      return before_digit && word.size() <= 3 && is_upper(first);
     if (!is_pointed && language_.function_word_set.has(hash)) return before_digit;  // No. 5
     if (is_half_of_day(word)) {
       return before_digit || is_weekday_or_month(following) ||

@@ -228,6 +228,11 @@ class WordReader {
 std::uint32_t word_hash(std::string_view word) {
   WordHasher hash;
   for (std::size_t at = 0; at < word.size();) {
+    if (const auto byte = static_cast<unsigned char>(word[at]); byte < 0x80) {
+      hash.add(static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte + 32 : byte));
+      ++at;
+      continue;
+    }
     const Step step = step_at(word, at);
     fold(hash, step);
     at += step.length;

@@ -133,6 +133,7 @@ Field InlineText::finish() {
   }
   runs_.clear();
   field.runs = static_cast<std::uint32_t>(article_->runs.size()) - field.first_run;
+  if (field.runs < 2) return field;
   std::stable_sort(article_->runs.begin() + field.first_run, article_->runs.end(),
                    [](const Run& a, const Run& b) {
                      if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;

@@ -162,7 +162,9 @@ int main(int count, char** words) {
   ConvertCommand convert;
   sub = app.add_subcommand("convert", "write articles in a news format");
   add_files(*sub, convert.files, "articles; a folder is walked, - is standard input");
-  sub->add_option("--to", convert.to, "output format: newsml-g2")
+  sub->add_option(
+         "--to", convert.to,
+         "newsml-g2, newsml-1.2, nitf, ninjs; with a version: ninjs-2, ninjs-1.3, newsml-g2-2.30")
       ->type_name("FORMAT")
       ->capture_default_str();
   sub->add_option("--as", convert.as,
@@ -170,8 +172,8 @@ int main(int count, char** words) {
       ->check(CLI::IsMember({"item", "message"}).description(""))
       ->type_name("SHAPE")
       ->capture_default_str();
-  sub->add_option("--payload", convert.payload, "body mark-up: nitf, xhtml")
-      ->check(CLI::IsMember({"nitf", "xhtml"}).description(""))
+  sub->add_option("--payload", convert.payload, "body mark-up: nitf, xhtml, text")
+      ->check(CLI::IsMember({"nitf", "xhtml", "text"}).description(""))
       ->type_name("MARKUP")
       ->capture_default_str();
   sub->add_option("--provider", convert.provider, "name of who sends it")->type_name("NAME");

@@ -9,6 +9,7 @@
 #include "copyflow/report_json.h"
 #include "copyflow/rules_json.h"
 #include "copyflow/submit.h"
+#include "copyflow/validate.h"
 #include "intake/reader.h"
 #include "settings.h"
 #include "stet/stet.h"
@@ -398,6 +399,18 @@ stet_status read_hook(stet_plugin* self, const stet_call* given, const char* doc
               });
 }
 
+stet_status validate_hook(stet_plugin* self, const stet_call* given, const char* doc, uint64_t size,
+                          stet_blob* out, stet_error* err) noexcept {
+  return hook("validate", Stage::export_, self, given, doc, size, out, err,
+              [](Call& call, stet_blob& blob) {
+                Result<Validated> validated = validate_document(call.self->engine, call.request);
+                if (!validated) return Status(validated.error());
+                give(blob, validation_json(*validated), "application/json",
+                     static_cast<std::int32_t>(validated->report.decision));
+                return ok();
+              });
+}
+
 /// For the functions that take no article.
 template <class Work>
 stet_status plain_call(stet_plugin* self, stet_blob* out, stet_error* err, Work&& work) noexcept {
@@ -426,6 +439,10 @@ stet_status explain_rule(stet_plugin* self, const char* rule_id, stet_blob* out,
     if (!rule_id) return Error{.code = Code::argument, .message = "the rule's id is NULL"};
     return rule_json(*self->engine.schema, rule_id);
   });
+}
+
+stet_status list_checks(stet_plugin* self, stet_blob* out, stet_error* err) noexcept {
+  return plain_call(self, out, err, []() -> Result<std::string> { return checks_json(); });
 }
 
 constexpr stet_rules_1 kRules = {sizeof(stet_rules_1), 0, list_rules, explain_rule};
@@ -463,6 +480,7 @@ stet_status next_hook(stet_plugin* self, const stet_call* given, const char* doc
 }
 
 constexpr stet_read_1 kRead = {sizeof(stet_read_1), 0, read_hook, next_hook};
+constexpr stet_validate_1 kValidate = {sizeof(stet_validate_1), 0, validate_hook, list_checks};
 
 std::string describe_json() {
   std::string out;
@@ -481,12 +499,15 @@ std::string describe_json() {
         .member("mediaType", reader->media_type)
         .end_object();
   json.end_array().key("outputs").begin_array();
-  for (const Writer* writer : writers())
+  for (const Writer* writer : writers()) {
     json.begin_object()
         .member("id", writer->id)
         .member("mediaType", writer->media_type)
-        .member_bool("feed", writer->feeds)
-        .end_object();
+        .member_bool("feed", writer->feeds);
+    json.key("versions").begin_array();
+    for (const std::string_view version : writer->versions) json.string(version);
+    json.end_array().end_object();
+  }
   json.end_array().key("hooks").begin_array();
   for (const char* name :
        {"on_submit", "before_publish", "after_publish", "export_item", "export_feed"})
@@ -496,6 +517,7 @@ std::string describe_json() {
       .begin_array()
       .string("stet.rules/1")
       .string("stet.read/1")
+      .string("stet.validate/1")
       .end_array();
   json.key("schemas").begin_array();
   for (const std::string_view name : builtin_schemas()) json.string(name);
@@ -579,6 +601,7 @@ const void* get_extension(stet_plugin*, const char* id) noexcept {
   if (!id) return nullptr;
   if (std::string_view(id) == "stet.rules/1") return &kRules;
   if (std::string_view(id) == "stet.read/1") return &kRead;
+  if (std::string_view(id) == "stet.validate/1") return &kValidate;
   return nullptr;
 }
 

@@ -136,8 +136,10 @@ bool read_envelope_member(Members& members, const std::string& key, const Json& 
       envelope.payload = Payload::nitf;
     else if (value.text_or("") == "xhtml")
       envelope.payload = Payload::xhtml;
+    else if (value.text_or("") == "text")
+      envelope.payload = Payload::text;
     else
-      members.fail(value, "payload must be \"nitf\" or \"xhtml\"");
+      members.fail(value, "payload must be \"nitf\", \"xhtml\" or \"text\"");
   } else {
     return false;
   }

@@ -69,34 +69,39 @@ Envelope with_time(Envelope envelope, std::optional<std::int64_t> now_ms) {
   return envelope;
 }
 
-Result<const Writer*> writer_for(const Engine& engine, std::string_view target) {
+Result<WriterChoice> writer_for(const Engine& engine, std::string_view target) {
   if (target.empty())
     target = engine.schema->stages[static_cast<std::size_t>(Stage::export_)].target;
   if (target.empty()) target = "newsml-g2";
-  if (const Writer* writer = find_writer(target)) return writer;
+  if (const WriterChoice choice = choose_writer(target); choice.writer) return choice;
   std::string names;
-  for (const Writer* each : writers()) names.append(names.empty() ? "" : ", ").append(each->id);
+  for (const Writer* each : writers()) {
+    names.append(names.empty() ? "" : ", ").append(each->id);
+    for (const std::string_view version : each->versions)
+      names.append(", ").append(each->id).append("-").append(version);
+  }
   return Error{.code = Code::unsupported,
                .message = "no output format '" + std::string(target) + "'; there is " + names};
 }
 
 Result<Converted> convert_article(const Engine& engine, const Request& request,
                                   const ConvertOptions& options) {
-  Result<const Writer*> writer = writer_for(engine, options.target);
-  if (!writer) return writer.error();
+  Result<WriterChoice> choice = writer_for(engine, options.target);
+  if (!choice) return choice.error();
+  const Writer& writer = *choice->writer;
   Result<Judged> judged = judge_article(engine, request);
   if (!judged) return judged.error();
-  Converted converted{
-      .judged = std::move(*judged), .written = {}, .media_type = (*writer)->media_type};
+  Converted converted{.judged = std::move(*judged), .written = {}, .media_type = writer.media_type};
   if (options.gate && converted.judged.report.decision == Decision::blocked) return converted;
-  Result<Written> written = (*writer)->write(
-      *converted.judged.article, with_time(options.envelope, request.now_ms), request.budget);
+  Envelope envelope = with_time(options.envelope, request.now_ms);
+  if (!choice->version.empty()) envelope.format_version = choice->version;
+  Result<Written> written = writer.write(*converted.judged.article, envelope, request.budget);
   if (!written) return written.error();
   if (written->bytes.size() > options.max_output)
     return Error{
         .code = Code::limit,
         .message = "limit: output is larger than " + std::to_string(options.max_output) + " bytes"};
-  add_losses(engine, written->losses, (*writer)->id, converted.judged);
+  add_losses(engine, written->losses, writer.id, converted.judged);
   // A loss that the house counts as an error holds the document back like any other error.
   if (options.gate && converted.judged.report.decision == Decision::blocked) return converted;
   converted.written = std::move(*written);

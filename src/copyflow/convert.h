@@ -23,8 +23,9 @@ struct Converted {
 Result<Converted> convert_article(const Engine& engine, const Request& request,
                                   const ConvertOptions& options);
 
-/// The writer for a target name: Code::unsupported with the names there are when it is unknown.
-Result<const Writer*> writer_for(const Engine& engine, std::string_view target);
+/// The writer and version for a target name ("ninjs-2.0"): Code::unsupported with the names there
+/// are when it is unknown.
+Result<WriterChoice> writer_for(const Engine& engine, std::string_view target);
 
 /// Times that the article does not say come from the call: fills `sent` from now, in UTC.
 Envelope with_time(Envelope envelope, std::optional<std::int64_t> now_ms);

@@ -21,14 +21,15 @@ void leave_out(FeedOutcome& outcome, LeftOut item) {
 Result<FeedOutcome> write_feed(const Engine& engine, const Request& request,
                                const ConvertOptions& options, const PullArticle& pull,
                                const PushBytes& push) {
-  Result<const Writer*> found = writer_for(engine, options.target);
+  Result<WriterChoice> found = writer_for(engine, options.target);
   if (!found) return found.error();
-  const Writer& writer = **found;
+  const Writer& writer = *found->writer;
   if (!writer.feeds)
     return Error{.code = Code::unsupported,
                  .message = "the output format '" + std::string(writer.id) +
                             "' cannot be written as a feed"};
-  const Envelope envelope = with_time(options.envelope, request.now_ms);
+  Envelope envelope = with_time(options.envelope, request.now_ms);
+  if (!found->version.empty()) envelope.format_version = found->version;
   FeedOutcome outcome;
   std::uint64_t pushed = 0;
   const auto send = [&](std::string_view bytes) -> Status {

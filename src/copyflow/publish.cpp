@@ -28,11 +28,11 @@ Result<PublishEvent> published(const Engine& engine, const Request& request,
                                const Envelope& envelope, std::string_view event) {
   Result<std::unique_ptr<const Article>> article = read_article(engine, request);
   if (!article) return article.error();
-  Result<const Writer*> writer = writer_for(engine, {});
+  Result<WriterChoice> writer = writer_for(engine, {});
   if (!writer) return writer.error();
   // The writer alone knows under which guid and version it would send the story.
   Result<Written> written =
-      (*writer)->write(**article, with_time(envelope, request.now_ms), request.budget);
+      writer->writer->write(**article, with_time(envelope, request.now_ms), request.budget);
   if (!written) return written.error();
   return PublishEvent{.event = std::string(event),
                       .id = std::move(written->guid),

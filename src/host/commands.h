@@ -43,6 +43,17 @@ struct ConvertCommand {
 };
 int run(const ConvertCommand& command);
 
+struct ValidateCommand {
+  Settings settings;
+  std::vector<std::string> files;
+  std::string xsd, dtd;           ///< schema files; empty: none
+  std::string format = "text";    ///< text, json, jsonl
+  std::string fail_on = "error";  ///< error, warning, suggestion, never
+  bool list_checks = false;
+  ColourChoice colour = ColourChoice::automatic;
+};
+int run(const ValidateCommand& command);
+
 struct RulesCommand {
   Settings settings;
   std::string format = "text";  ///< text, json

@@ -162,7 +162,9 @@ int main(int count, char** words) {
   ConvertCommand convert;
   sub = app.add_subcommand("convert", "write articles in a news format");
   add_files(*sub, convert.files, "articles; a folder is walked, - is standard input");
-  sub->add_option("--to", convert.to, "output format: newsml-g2")
+  sub->add_option(
+         "--to", convert.to,
+         "newsml-g2, newsml-1.2, nitf, ninjs; with a version: ninjs-2, ninjs-1.3, newsml-g2-2.30")
       ->type_name("FORMAT")
       ->capture_default_str();
   sub->add_option("--as", convert.as,
@@ -170,8 +172,8 @@ int main(int count, char** words) {
       ->check(CLI::IsMember({"item", "message"}).description(""))
       ->type_name("SHAPE")
       ->capture_default_str();
-  sub->add_option("--payload", convert.payload, "body mark-up: nitf, xhtml")
-      ->check(CLI::IsMember({"nitf", "xhtml"}).description(""))
+  sub->add_option("--payload", convert.payload, "body mark-up: nitf, xhtml, text")
+      ->check(CLI::IsMember({"nitf", "xhtml", "text"}).description(""))
       ->type_name("MARKUP")
       ->capture_default_str();
   sub->add_option("--provider", convert.provider, "name of who sends it")->type_name("NAME");
@@ -197,6 +199,31 @@ int main(int count, char** words) {
   add_judging(*sub, convert.settings);
   add_plugin(*sub, convert.settings);
   sub->callback([&] { command = [&] { return run(convert); }; });
+
+  ValidateCommand validate;
+  sub = app.add_subcommand("validate", "judge NewsML-G2, NewsML 1.2 and NITF documents themselves");
+  sub->add_option("files", validate.files, "documents; a folder is walked, - is standard input")
+      ->type_name("FILE...");
+  sub->add_option("--xsd", validate.xsd, "XML Schema to validate against as well")
+      ->type_name("FILE");
+  sub->add_option("--dtd", validate.dtd, "DTD to validate against as well (NewsML 1.2)")
+      ->type_name("FILE");
+  sub->add_option("--format", validate.format, "text, json, jsonl")
+      ->check(CLI::IsMember({"text", "json", "jsonl"}).description(""))
+      ->type_name("FORMAT")
+      ->capture_default_str();
+  sub->add_option("--fail-on", validate.fail_on,
+                  "error, warning, suggestion, never: what makes the exit code 1")
+      ->check(CLI::IsMember({"error", "warning", "suggestion", "never"}).description(""))
+      ->type_name("LEVEL")
+      ->capture_default_str();
+  sub->add_option("--now", validate.settings.now,
+                  "date-time with zone to judge by, instead of the clock")
+      ->type_name("TIME");
+  sub->add_flag("--checks", validate.list_checks, "list the checks and their severities");
+  add_colour(*sub, validate.colour);
+  add_plugin(*sub, validate.settings);
+  sub->callback([&] { command = [&] { return run(validate); }; });
 
   RulesCommand rules;
   sub = app.add_subcommand("rules", "list the rules and their severities");

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace stet::host {
 
@@ -51,13 +52,18 @@ class CallFor {
   CallFor(const CallFor&) = delete;
   CallFor& operator=(const CallFor&) = delete;
   const stet_call& get() const { return call_; }
+  void set_facts(std::string facts) {
+    facts_ = std::move(facts);
+    call_.facts_json = facts_.data();
+    call_.facts_size = facts_.size();
+  }
   void set_output(const std::string& format) {
     output_ = format;
     call_.output_format = output_.c_str();
   }
 
  private:
-  std::string from_, stage_, options_, output_;
+  std::string from_, stage_, options_, output_, facts_;
   stet_call call_{};
 };
 

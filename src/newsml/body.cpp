@@ -344,6 +344,60 @@ void BodyWriter::preformatted(const Block& block, std::int32_t index) {
     losses_.add(body_at(index), "its markup is left out; the words are kept");
 }
 
+/// What an item of its own would say, by names that its properties have there.
+void BodyWriter::write_media_metadata(const Media& media) {
+  const auto write = [this](std::string_view name, std::string_view value) {
+    if (is_blank(value)) return;
+    xml_.start("media-metadata");
+    xml_.own_attribute("name", name);
+    xml_.attribute("value", value);
+    xml_.end("media-metadata");
+  };
+  write("id", media.id);
+  write("headline", media.headline.bytes());
+  write("title", media.title.bytes());
+  write("library-caption", media.library_caption.bytes());
+  write("long-description", media.long_description.bytes());
+  write("photographer", media.photographer.bytes());
+  write("agency", media.agency.bytes());
+  for (const Creator& creator : media.creators) {
+    const std::string role = code_of(creator.role);
+    write(role.empty() ? "creator" : "creator-" + role, creator.name.bytes());
+  }
+  write("source", media.source.bytes());
+  for (const Rights& rights : media.rights) {
+    write("copyright-holder", rights.holder.bytes());
+    write("copyright-notice", rights.notice.bytes());
+    write("usage-terms", rights.usage_terms.bytes());
+    write("licence", rights.licence_uri);
+  }
+  if (media.created.is_present())
+    if (const std::optional<TruncatedStamp> stamp = truncated_date(media.created.value))
+      write("created", stamp->stamp.view());
+  write("place", media.place.bytes());
+  write("instructions", media.instructions.bytes());
+  for (const Field& person : media.people_shown) write("person-shown", person.bytes());
+  write("digital-source-type", media.digital_source_type);
+  if (media.decorative) write("decorative", "true");
+}
+
+/// The same picture in other sizes.
+void BodyWriter::write_further_files(const Media& media, int best) {
+  std::string address;
+  for (std::size_t i = 0; i < media.renditions.size(); ++i) {
+    const Rendition& file = media.renditions[i];
+    if (static_cast<int>(i) == best || !clean_uri(file.href, UriUse::media, address)) continue;
+    xml_.start("media-reference");
+    xml_.attribute("source", address);
+    if (!is_blank(file.name)) xml_.attribute("name", file.name);
+    if (!is_blank(file.mime)) xml_.attribute("mime-type", file.mime);
+    if (file.height > 0) xml_.attribute("height", file.height);
+    if (file.width > 0) xml_.attribute("width", file.width);
+    if (file.height > 0 || file.width > 0) xml_.own_attribute("units", "pixels");
+    xml_.end("media-reference");
+  }
+}
+
 void BodyWriter::write_media(std::int32_t index, const Where& where) {
   if (index < 0 || static_cast<std::size_t>(index) >= article_.media.size()) {
     losses_.add(where, "a picture stands here that the article does not have");
@@ -362,6 +416,7 @@ void BodyWriter::write_media(std::int32_t index, const Where& where) {
   if (nitf()) {
     xml_.start("media");
     xml_.own_attribute("media-type", media_type_of(media.kind));
+    if (!media_.as_item) write_media_metadata(media);
     xml_.start("media-reference");
     if (media_.as_item)
       xml_.attribute("source", media_guid(release_, article_, static_cast<std::size_t>(index)));
@@ -371,6 +426,7 @@ void BodyWriter::write_media(std::int32_t index, const Where& where) {
       losses_.add({"media", index, "renditions"}, "no file has an http or https address");
     if (best >= 0) {
       const Rendition& file = media.renditions[static_cast<std::size_t>(best)];
+      if (!media_.as_item && !is_blank(file.name)) xml_.attribute("name", file.name);
       if (!is_blank(file.mime)) xml_.attribute("mime-type", file.mime);
       if (!is_blank(media.alt.bytes())) xml_.attribute("alternate-text", media.alt.bytes());
       if (file.height > 0) xml_.attribute("height", file.height);
@@ -380,6 +436,7 @@ void BodyWriter::write_media(std::int32_t index, const Where& where) {
       xml_.attribute("alternate-text", media.alt.bytes());
     }
     xml_.end("media-reference");
+    if (!media_.as_item) write_further_files(media, best);
     inline_.leaf("media-caption", media.caption, dialect_, caption);
     inline_.leaf("media-producer", media.credit, dialect_, credit);
     xml_.end("media");

@@ -79,6 +79,8 @@ class BodyWriter {
   void heading(const Block& block, std::int32_t index);
   void embed(const Block& block, std::int32_t index);
   void preformatted(const Block& block, std::int32_t index);
+  void write_media_metadata(const Media& media);
+  void write_further_files(const Media& media, int best);
   void language(const Block& block);
   bool nitf() const { return dialect_ == Dialect::nitf; }
 

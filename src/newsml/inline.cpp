@@ -150,6 +150,8 @@ void InlineWriter::write_runs(std::string_view text, std::span<const Run> runs, 
         xml_.line_ends();
         xml_.start("br");
         xml_.end("br");
+        // Readers that only drop tags would join the words on both sides of a NITF line break.
+        if (dialect == Dialect::nitf) xml_.own_text("\n");
         xml_.line_ends();
       }
       if (takes) done = run_end;

@@ -102,6 +102,16 @@ std::optional<Stamp> basic_date(const DateTime& time) {
   return stamp;
 }
 
+Stamp to_basic(const Stamp& date_time) {
+  constexpr std::size_t kDate = 10;  // a hyphen past it is the sign of the zone
+  Stamp basic;
+  for (std::size_t i = 0; i < date_time.size; ++i) {
+    const char c = date_time.bytes[i];
+    if (c != ':' && (c != '-' || i >= kDate)) put(basic, c);
+  }
+  return basic;
+}
+
 std::optional<std::int64_t> seconds_since_1970(const DateTime& time) {
   if (!has_time(time) || !has_zone(time)) return std::nullopt;
   // Days since 1970-01-01, counting years from March (Howard Hinnant's days_from_civil).

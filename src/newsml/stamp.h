@@ -33,6 +33,9 @@ std::optional<TruncatedStamp> truncated_date(const DateTime& time);
 /// zone.
 std::optional<Stamp> basic_date(const DateTime& time);
 
+/// The basic form of what date_time() gave: "2026-11-24T10:14:58+01:00" to "20261124T101458+0100".
+Stamp to_basic(const Stamp& date_time);
+
 /// Seconds since 1970 UTC of a date with time and zone.
 std::optional<std::int64_t> seconds_since_1970(const DateTime& time);
 

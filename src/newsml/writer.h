@@ -18,7 +18,7 @@
 
 namespace stet {
 
-enum class Payload : std::uint8_t { nitf, xhtml };
+enum class Payload : std::uint8_t { nitf, xhtml, text };
 enum class Shape : std::uint8_t {
   item,     ///< the one news item, alone
   message,  ///< newsMessage with the text item and one item for each media
@@ -37,6 +37,7 @@ struct Envelope {
   std::optional<DateTime> sent;             ///< empty: version_created
   std::string transmit_id;                  ///< message; empty: made from guid and version
   std::string default_language;             ///< when the article has none; empty: "und"
+  std::string format_version;  ///< "3.0", "2.30": one of Writer::versions; empty: the newest
   Payload payload = Payload::nitf;
   Shape shape = Shape::message;
 };
@@ -51,6 +52,7 @@ struct Written {
 struct Writer {
   std::string_view id;  ///< "newsml-g2": what --to takes
   std::string_view media_type;
+  std::span<const std::string_view> versions = {};  ///< newest first; empty: there is one only
   bool feeds = false;  ///< can be streamed as a feed: has the three functions below
   Result<Written> (*write)(const Article& article, const Envelope& envelope,
                            const Budget* budget) = nullptr;
@@ -66,5 +68,13 @@ struct Writer {
 
 std::span<const Writer* const> writers();
 const Writer* find_writer(std::string_view id);
+
+/// A format as callers name it: "ninjs", "ninjs-2" (the newest 2.x), "ninjs-2.0",
+/// "newsml-g2-2.30".
+struct WriterChoice {
+  const Writer* writer = nullptr;  ///< nullptr: there is no such format or version
+  std::string_view version;        ///< for Envelope::format_version; empty: the newest
+};
+WriterChoice choose_writer(std::string_view name);
 
 }  // namespace stet

@@ -105,31 +105,52 @@ bool has_schema() {
          shared("iptc/g2-with-nitf.xsd").has_value();
 }
 
-Batch::Batch(const std::string& name)
-    : folder_(std::filesystem::current_path() / ("newsml-" + name)) {
+Batch::Batch(const std::string& name, Judge judge)
+    : folder_(std::filesystem::current_path() / ("newsml-" + name)), judge_(judge) {
   std::filesystem::remove_all(folder_);
   std::filesystem::create_directories(folder_);
 }
 
 void Batch::add(const std::string& name, std::string_view bytes) {
-  std::ofstream file(folder_ / (name + ".xml"), std::ios::binary);
+  std::ofstream file(folder_ / (name + (judge_ == Judge::ninjs ? ".json" : ".xml")),
+                     std::ios::binary);
   file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   if (!file) throw std::runtime_error("cannot write " + (folder_ / name).string());
   ++size_;
 }
 
 std::string Batch::complaints() {
+  std::string command;
+  if (judge_ == Judge::ninjs) {
+    const auto schemas = shared("iptc/ninjs");
+    if (!schemas) return {};
+    if (std::system("python3 -c 'import jsonschema' >/dev/null 2>&1") != 0) {
+      std::fprintf(stderr,
+                   "*** SKIPPED: no python3-jsonschema, so %zu documents are not validated\n",
+                   size_);
+      return {};
+    }
+    return run("python3 '" + source_path("tests/newsml/ninjs_valid.py").string() + "' '" +
+               schemas->string() + "' '" + folder_.string() + "' 2>&1");
+  }
   if (std::system("xmllint --version >/dev/null 2>&1") != 0) {
     std::fprintf(stderr, "*** SKIPPED: no xmllint, so %zu documents are not validated\n", size_);
     return {};
   }
-  std::string command = "cd '" + folder_.string() +
-                        "' && find . -name '*.xml' | sort | xargs -n 200 xmllint --nonet --noout";
-  if (const auto schema = shared("iptc/g2-with-nitf.xsd"))
+  command = "cd '" + folder_.string() +
+            "' && find . -name '*.xml' | sort | xargs -n 200 xmllint --nonet --noout";
+  if (judge_ == Judge::newsml_1_2) {
+    if (const auto dtd = shared("iptc/newsml-1.2/NewsMLv1.2.dtd"))
+      command += " --dtdvalid '" + dtd->string() + "'";
+  } else if (const auto schema = shared("iptc/g2-with-nitf.xsd")) {
     command += " --schema '" + schema->string() + "'";
-  command += " 2>&1 | grep -v ' validates$'";
+  }
+  return run(command + " 2>&1 | grep -v ' validates$'");
+}
+
+std::string Batch::run(const std::string& command) {
   FILE* pipe = popen(command.c_str(), "r");
-  if (!pipe) throw std::runtime_error("cannot run xmllint");
+  if (!pipe) throw std::runtime_error("cannot run the judge");
   std::string said;
   std::array<char, 4096> buffer{};
   while (const std::size_t got = std::fread(buffer.data(), 1, buffer.size(), pipe))

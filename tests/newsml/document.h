@@ -35,19 +35,29 @@ std::string fold(std::string_view text);
 /// Whether xmllint and the standard's schemas are here.
 bool has_schema();
 
+/// Who judges a batch.
+enum class Judge : unsigned char {
+  g2_and_nitf,  ///< g2-with-nitf.xsd: NewsML-G2 with its payload, or NITF alone
+  newsml_1_2,   ///< the DTD
+  ninjs,        ///< the JSON Schema that each document names in its `standard`
+};
+
 /// A folder of documents below the current directory (the build's), emptied first; judged by one
 /// xmllint call for many files, and removed when all was well.
 class Batch {
  public:
-  explicit Batch(const std::string& name);
+  explicit Batch(const std::string& name, Judge judge = Judge::g2_and_nitf);
   void add(const std::string& name, std::string_view bytes);
   std::size_t size() const { return size_; }
-  /// What xmllint says against g2-with-nitf.xsd, or for being well-formed alone when the schemas
-  /// are not there. Empty: all is well. Nothing is checked, loudly, when there is no xmllint.
+  /// What the judge says (xmllint, or python3-jsonschema), or for being well-formed alone when the
+  /// schemas are not there. Empty: all is well. Nothing is checked, loudly, when there is no
+  /// xmllint.
   std::string complaints();
 
  private:
+  std::string run(const std::string& command);
   std::filesystem::path folder_;
+  Judge judge_;
   std::size_t size_ = 0;
 };
 

@@ -1,4 +1,4 @@
-/// One expected document per invented article, in tests/golden/newsml-g2. After a change that is
+/// One expected document per invented article, in tests/golden/FORMAT. After a change that is
 /// meant, set STET_ACCEPT=1 once: the documents are written anew, and the diff is what to review.
 
 #include "newsml/document.h"
@@ -170,6 +170,8 @@ struct Case {
   void (*build)(Make&);
   Shape shape = Shape::message;
   Payload payload = Payload::nitf;
+  const char* format = "newsml-g2";
+  test::Judge judge = test::Judge::g2_and_nitf;
 };
 constexpr Case kCases[] = {
     {"strike-with-picture", strike_with_picture},
@@ -179,10 +181,32 @@ constexpr Case kCases[] = {
     {"every-block-xhtml", every_block, Shape::item, Payload::xhtml},
     {"kill-notice", kill_notice},
     {"right-to-left-embargoed", right_to_left_embargoed},
+    {"strike-with-picture-text", strike_with_picture, Shape::item, Payload::text},
+    {"strike-with-picture", strike_with_picture, Shape::item, Payload::nitf, "nitf"},
+    {"kill-notice", kill_notice, Shape::item, Payload::nitf, "nitf"},
+    {"right-to-left-embargoed", right_to_left_embargoed, Shape::item, Payload::nitf, "nitf"},
+    {"strike-with-picture", strike_with_picture, Shape::item, Payload::nitf, "newsml-1.2",
+     test::Judge::newsml_1_2},
+    {"kill-notice", kill_notice, Shape::item, Payload::nitf, "newsml-1.2", test::Judge::newsml_1_2},
+    {"right-to-left-embargoed", right_to_left_embargoed, Shape::item, Payload::text, "newsml-1.2",
+     test::Judge::newsml_1_2},
+    {"strike-with-picture", strike_with_picture, Shape::item, Payload::nitf, "ninjs-1.3",
+     test::Judge::ninjs},
+    {"strike-with-picture", strike_with_picture, Shape::item, Payload::nitf, "ninjs-2.2",
+     test::Judge::ninjs},
+    {"strike-with-picture", strike_with_picture, Shape::item, Payload::nitf, "ninjs-3.1",
+     test::Judge::ninjs},
+    {"kill-notice", kill_notice, Shape::item, Payload::nitf, "ninjs-3.1", test::Judge::ninjs},
+    {"right-to-left-embargoed", right_to_left_embargoed, Shape::item, Payload::nitf, "ninjs-3.1",
+     test::Judge::ninjs},
 };
 
-std::string with_losses(const Written& written) {
+/// JSON is one line: broken before each member, so that a diff shows what changed.
+std::string with_losses(const Written& written, bool json) {
   std::string out = written.bytes;
+  if (json)
+    for (std::size_t at = out.find(",\""); at != std::string::npos; at = out.find(",\"", at + 3))
+      out.insert(at + 1, "\n");
   out += "<!-- losses:\n";
   for (const Loss& loss : written.losses) out += loss.field + ": " + loss.reason + "\n";
   return out + "-->\n";
@@ -194,7 +218,6 @@ BOOST_AUTO_TEST_SUITE(newsml)
 BOOST_AUTO_TEST_SUITE(golden)
 
 BOOST_AUTO_TEST_CASE(documents_are_the_ones_we_expect_to_the_byte) {
-  test::Batch batch("golden");
   const bool accept = std::getenv("STET_ACCEPT") != nullptr;
   for (const Case& each : kCases) {
     Make make;
@@ -202,18 +225,23 @@ BOOST_AUTO_TEST_CASE(documents_are_the_ones_we_expect_to_the_byte) {
     Envelope envelope = test::envelope();
     envelope.shape = each.shape;
     envelope.payload = each.payload;
-    const Result<Written> written =
-        find_writer("newsml-g2")->write(make.article, envelope, nullptr);
+    const WriterChoice choice = choose_writer(each.format);
+    BOOST_REQUIRE(choice.writer);
+    envelope.format_version = choice.version;
+    const Result<Written> written = choice.writer->write(make.article, envelope, nullptr);
     BOOST_REQUIRE(written.ok());
+    test::Batch batch("golden", each.judge);
     batch.add(each.name, written->bytes);
-    const std::filesystem::path path =
-        test::source_path("tests/golden/newsml-g2/" + std::string(each.name) + ".xml");
-    const std::string found = with_losses(*written);
+    const std::string complaints = batch.complaints();
+    BOOST_TEST(complaints.empty(), complaints);
+    const bool json = each.judge == test::Judge::ninjs;
+    const std::filesystem::path path = test::source_path(
+        "tests/golden/" + std::string(each.format) + "/" + each.name + (json ? ".json" : ".xml"));
+    const std::string found = with_losses(*written, json);
+    if (accept) std::filesystem::create_directories(path.parent_path());
     if (accept) std::ofstream(path, std::ios::binary) << found;
     BOOST_TEST((found == test::slurp(path)), each.name << ".xml differs; it is now\n" << found);
   }
-  const std::string complaints = batch.complaints();
-  BOOST_TEST(complaints.empty(), complaints);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

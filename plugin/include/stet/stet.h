@@ -115,7 +115,7 @@ typedef struct stet_call {
                    articles just this one, as next() of "stet.read/1" gave it. 1.1
      "version":    the version to write, from the host or feed store
      "as":         export: "item" or "message" (default)
-     "payload":    export: "nitf" (default) or "xhtml"
+     "payload":    export: "nitf" (default), "xhtml" or "text"
      "provider":   {"name","uri"}
      "guidBase":   domain for guids that have to be made
      "transmitId": of the message
@@ -182,7 +182,7 @@ typedef struct stet_entry {
   /* Stops the running call with that call_id within some milliseconds; STET_E_STATE when none runs.
    * [any thread] */
   stet_status (*cancel)(stet_plugin* self, uint64_t call_id);
-  /* "stet.rules/1", "stet.read/1"; NULL for what is not there. Valid while the library is. [any
+  /* "stet.rules/1", "stet.read/1", "stet.validate/1"; NULL for what is not there. Valid while the library is. [any
    * thread] */
   const void* (*get_extension)(stet_plugin* self, const char* id);
 
@@ -234,6 +234,17 @@ typedef struct stet_read_1 {
   stet_status (*next)(stet_plugin* self, const stet_call* call, const char* doc, uint64_t size,
                       stet_part* part, stet_error* err);
 } stet_read_1;
+
+/* "stet.validate/1": a NewsML-G2, NewsML 1.2 or NITF document of any origin, judged as a document.
+   `validate` gives a report like on_submit, its findings at elements ("in"."field" is a path). The
+   plugin opens no schema: what the host's own validator found may come along as a fact
+   {"id":"schema","ok":true,"value":[{"line":12,"message":"..."}]}. `checks` is JSON
+   [{"id","severity","why"}]. [any thread] */
+typedef struct stet_validate_1 {
+  uint32_t struct_size, reserved;
+  stet_hook validate;
+  stet_status (*checks)(stet_plugin* self, stet_blob* out, stet_error* err);
+} stet_validate_1;
 
 /* The one exported symbol. NULL: this plugin does not speak that major version. [any thread] */
 STET_EXPORT const stet_entry* stet_get_entry(uint32_t host_major, uint32_t host_minor);

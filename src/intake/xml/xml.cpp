@@ -166,6 +166,12 @@ Text XmlNode::attribute(std::string_view wanted) const {
   return decode_attribute(document_->input_, *attribute, document_->builder_, *document_->arena_);
 }
 
+std::string_view XmlNode::attribute_name(std::uint32_t number) const {
+  if (number >= record().attributes) return {};
+  return document_->input_.cut(
+      document_->tree_.attributes[record().first_attribute + number].name);
+}
+
 bool XmlNode::has_attribute(std::string_view wanted) const {
   return find_attribute(wanted) != nullptr;
 }

@@ -96,6 +96,9 @@ class XmlNode {
   /// ("xml:lang", "qcode").
   Text attribute(std::string_view name) const;
   bool has_attribute(std::string_view name) const;
+  /// The names of all attributes, as written, in the order of the document.
+  std::uint32_t attribute_count() const { return record().attributes; }
+  std::string_view attribute_name(std::uint32_t number) const;
   /// The same without places; empty when there is none. Takes it.
   std::string_view value(std::string_view name) const;
   /// Without taking it.

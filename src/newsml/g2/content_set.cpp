@@ -1,7 +1,9 @@
 #include "newsml/g2/content_set.h"
 
 #include "newsml/g2/catalog.h"
+#include "newsml/media_in_body.h"
 #include "newsml/nitf/document.h"
+#include "newsml/plain/document.h"
 #include "newsml/uri.h"
 #include "newsml/xhtml/document.h"
 
@@ -26,47 +28,6 @@ void write_rendition_name(XmlWriter& xml, std::string_view name, const Where& wh
   write_own_code(xml, "rendition", code);
 }
 
-/// Without an item of its own a picture has what the body shows of it: one file, caption, credit,
-/// alt text.
-void say_what_one_item_leaves_out(const Context& context, std::size_t index, bool shown) {
-  const Media& media = context.article.media[index];
-  const auto at = static_cast<std::int32_t>(index);
-  if (!shown) {
-    context.losses.add({"media", at},
-                       "it is not placed in the body, and a single item has no other place for it");
-    return;
-  }
-  std::string names;
-  const auto name = [&names](std::string_view part, bool lost) {
-    if (lost) names.append(names.empty() ? "" : ", ").append(part);
-  };
-  const auto field = [&name](std::string_view part, const Field& value) {
-    name(part, !is_blank(value.bytes()));
-  };
-  const bool is_image = media.kind == MediaKind::picture || media.kind == MediaKind::graphic;
-  name("id", !is_blank(media.id));
-  field("headline", media.headline);
-  field("title", media.title);
-  field("library caption", media.library_caption);
-  // XHTML img is the one place for it, and only an image with a file is an img.
-  if (!context.has_nitf() && (!is_image || best_rendition(media) < 0)) field("alt text", media.alt);
-  name("decorative", media.decorative);
-  field("long description", media.long_description);
-  field("photographer", media.photographer);
-  field("agency", media.agency);
-  name("creators", !media.creators.empty());
-  field("source", media.source);
-  name("rights", !media.rights.empty());
-  name("created", media.created.is_present());
-  field("place", media.place);
-  field("instructions", media.instructions);
-  name("people shown", !media.people_shown.empty());
-  name("digital source type", !is_blank(media.digital_source_type));
-  name("further files", media.renditions.size() > 1);
-  if (!names.empty())
-    context.losses.add({"media", at}, "a single item has no place for its " + names);
-}
-
 void write_duration(XmlWriter& xml, std::uint32_t milliseconds) {
   // XSD: without a unit, @duration counts seconds.
   std::string seconds = std::to_string(milliseconds / 1000);
@@ -79,7 +40,32 @@ void write_duration(XmlWriter& xml, std::uint32_t milliseconds) {
 
 }  // namespace
 
+namespace {
+
+/// inlineData: words without any mark-up, their lines kept.
+std::optional<Error> write_plain_body(const Context& context, const Budget* budget) {
+  XmlWriter& xml = context.xml;
+  Result<std::string> text = plain_text_of(context.article, context.losses, budget);
+  if (!text) return std::move(text.error());
+  if (!context.is_message())
+    for (std::size_t i = 0; i < context.article.media.size(); ++i)
+      context.losses.add({"media", static_cast<std::int32_t>(i)},
+                         "a single item with a plain text has no place for it");
+  if (text->empty()) return std::nullopt;
+  xml.start("contentSet");
+  xml.start("inlineData");
+  xml.own_attribute("contenttype", "text/plain");
+  xml.own_attribute("xml:lang", context.release.language);
+  xml.preformatted(*text);
+  xml.end("inlineData");
+  xml.end("contentSet");
+  return std::nullopt;
+}
+
+}  // namespace
+
 std::optional<Error> write_body(const Context& context, const Budget* budget) {
+  if (context.envelope.payload == Payload::text) return write_plain_body(context, budget);
   XmlWriter& xml = context.xml;
   const bool nitf = context.has_nitf();
   xml.start("contentSet");
@@ -98,7 +84,8 @@ std::optional<Error> write_body(const Context& context, const Budget* budget) {
   xml.end("contentSet");
   if (!context.is_message()) {
     for (std::size_t i = 0; i < context.article.media.size(); ++i)
-      say_what_one_item_leaves_out(context, i, body.has_shown(i));
+      say_media_in_body(context.article, i, nitf ? Dialect::nitf : Dialect::xhtml,
+                        body.has_shown(i), context.losses);
   }
   return std::nullopt;
 }

@@ -5,6 +5,7 @@
 #include "newsml/g2/content_set.h"
 #include "newsml/g2/item_meta.h"
 #include "newsml/g2/rights_info.h"
+#include "newsml/left_out.h"
 
 namespace stet::g2 {
 namespace {
@@ -14,28 +15,14 @@ void start_item(const Context& context, std::string_view guid, Place place) {
   xml.start("newsItem");
   if (place == Place::alone) xml.own_attribute("xmlns", "http://iptc.org/std/nar/2006-10-01/");
   xml.own_attribute("standard", "NewsML-G2");
-  xml.own_attribute("standardversion", "2.35");
+  xml.own_attribute("standardversion", context.envelope.format_version.empty()
+                                           ? std::string_view("2.35")
+                                           : context.envelope.format_version);
   xml.own_attribute("conformance", "power");
   xml.attribute("guid", guid);
   xml.attribute("version", context.release.version);
   xml.own_attribute("xml:lang", context.release.language);
   if (context.release.right_to_left) xml.own_attribute("dir", "rtl");
-}
-
-/// A path or five of what the input had and the article has no field for.
-void say_extra(const Context& context) {
-  const std::vector<Extra>& extra = context.article.extra;
-  if (extra.empty()) return;
-  constexpr std::size_t kNamed = 5;
-  std::string reason =
-      std::to_string(extra.size()) + (extra.size() == 1 ? " value of the input has no field: "
-                                                        : " values of the input have no field: ");
-  for (std::size_t i = 0; i < extra.size() && i < kNamed; ++i) {
-    if (i > 0) reason += ", ";
-    reason.append(extra[i].path.substr(0, 80));
-  }
-  if (extra.size() > kNamed) reason += " and others";
-  context.losses.add({"extra"}, reason);
 }
 
 }  // namespace
@@ -67,7 +54,7 @@ std::optional<Error> write_text_item(const Context& context, Place place, const 
     if (std::optional<Error> error = write_body(context, budget)) return error;
   }
   context.xml.end("newsItem");
-  say_extra(context);
+  say_extra(context.article, context.losses);
   return std::nullopt;
 }
 

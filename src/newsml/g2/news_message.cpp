@@ -122,6 +122,11 @@ Result<Written> items(const Article& article, const Envelope& envelope, const Bu
 
 std::string end_feed(const Envelope&) { return "\n  </itemSet>\n</newsMessage>\n"; }
 
+namespace {
+constexpr std::string_view kVersions[] = {"2.35", "2.34", "2.33", "2.32",
+                                          "2.31", "2.30", "2.29", "2.28"};
+}
+
 }  // namespace stet::g2
 
 namespace stet {
@@ -129,6 +134,7 @@ namespace stet {
 constinit const Writer newsml_g2_writer{
     .id = "newsml-g2",
     .media_type = "application/vnd.iptc.g2.newsmessage+xml",
+    .versions = g2::kVersions,
     .feeds = true,
     .write = g2::write,
     .begin_feed = g2::begin_feed,

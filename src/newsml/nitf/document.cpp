@@ -1,69 +1,9 @@
 #include "newsml/nitf/document.h"
 
+#include "newsml/nitf/head.h"
+
 namespace stet {
 namespace {
-
-/// NITF hedline needs an hl1 before any hl2.
-const Headline* first_headline(const Article& article) {
-  if (const Headline* main = article.headline(); main && !is_blank(main->field.bytes()))
-    return main;
-  for (const Headline& headline : article.headlines)
-    if (!is_blank(headline.field.bytes())) return &headline;
-  return nullptr;
-}
-
-void empty(XmlWriter& xml, std::string_view name, std::string_view attribute,
-           std::string_view value) {
-  xml.start(name);
-  xml.attribute(attribute, value);
-  xml.end(name);
-}
-
-void write_docdata(const Article& article, const Release& release, XmlWriter& xml) {
-  xml.start("docdata");
-  xml.own_attribute("management-status",
-                    article.embargo.is_set && release.status == PublishStatus::usable
-                        ? std::string_view("embargoed")
-                        : name_of(release.status));
-  xml.start("doc-id");
-  xml.own_attribute("regsrc", release.domain);
-  xml.attribute("id-string", release.guid);
-  xml.end("doc-id");
-  if (article.urgency.is_present() && article.urgency.value >= 1 && article.urgency.value <= 9) {
-    xml.start("urgency");
-    xml.attribute("ed-urg", static_cast<std::uint64_t>(article.urgency.value));
-    xml.end("urgency");
-  }
-  const auto date = [&](std::string_view name, const Value<DateTime>& value) {
-    if (!value.is_present()) return;
-    if (const std::optional<Stamp> stamp = basic_date(value.value))
-      empty(xml, name, "norm", stamp->view());
-  };
-  date("date.issue",
-       article.first_published.is_present() ? article.first_published : article.created);
-  date("date.expire", article.expires);
-  if (!is_blank(article.editorial_note.bytes()))
-    empty(xml, "ed-msg", "info", article.editorial_note.bytes());
-  if (!article.rights.empty()) {
-    const Rights& rights = article.rights.front();
-    const bool has_year = rights.year > 0 && rights.year <= 9999;
-    if (has_year || !is_blank(rights.holder.bytes())) {
-      xml.start("doc.copyright");
-      if (has_year) xml.attribute("year", static_cast<std::uint64_t>(rights.year));
-      if (!is_blank(rights.holder.bytes())) xml.attribute("holder", rights.holder.bytes());
-      xml.end("doc.copyright");
-    }
-  }
-  bool open = false;
-  for (const Field& keyword : article.keywords) {
-    if (is_blank(keyword.bytes())) continue;
-    if (!open) xml.start("key-list");
-    open = true;
-    empty(xml, "keyword", "key", keyword.bytes());
-  }
-  if (open) xml.end("key-list");
-  xml.end("docdata");
-}
 
 /// Whether `part` views bytes of `whole`: a reader cut it out of there.
 bool is_part_of(std::string_view part, std::string_view whole) {
@@ -106,20 +46,76 @@ void write_dateline(const Dateline& dateline, XmlWriter& xml, InlineWriter& inli
   xml.end("dateline");
 }
 
-void write_body_head(const Article& article, XmlWriter& xml, InlineWriter& inline_writer) {
+std::string_view class_of(HeadlineRole role) {
+  constexpr std::string_view kNames[] = {"main",   "short", "deck",  "seo",
+                                         "social", "push",  "print", "kicker"};
+  return kNames[static_cast<std::size_t>(role)];
+}
+
+/// "By <person>Alex Smith</person>": the creators where the byline names them, in its order.
+void write_byline(const Article& article, XmlWriter& xml, InlineWriter& inline_writer) {
+  const std::string_view all = article.byline.bytes();
+  if (is_blank(all)) return;
+  const Where where{"byline"};
+  xml.start("byline");
+  xml.mixed();
+  std::size_t done = 0;
+  for (const Creator& creator : article.creators) {
+    const std::string_view name = creator.name.bytes();
+    if (is_blank(name) || creator.organisation) continue;
+    const std::size_t at = all.find(name, done);
+    if (at == std::string_view::npos) continue;
+    inline_writer.write_words(all.substr(done, at - done), where);
+    xml.start("person");
+    inline_writer.write_words(name, where);
+    xml.end("person");
+    done = at + name.size();
+  }
+  inline_writer.write_words(all.substr(done), where);
+  xml.end("byline");
+}
+
+/// body.head has room for one notice.
+void write_rights(const Article& article, Losses& losses, InlineWriter& inline_writer) {
+  bool written = false;
+  for (std::size_t i = 0; i < article.rights.size(); ++i) {
+    const Where where{"rights", static_cast<std::int32_t>(i), "notice"};
+    const Field& notice = article.rights[i].notice;
+    if (is_blank(notice.bytes())) continue;
+    if (written)
+      losses.add(where, "there is room for one copyright notice, and another came before");
+    else
+      written = inline_writer.leaf_words("rights", notice, where);
+  }
+}
+
+void write_body_head(const Article& article, NitfUse use, const Release& release, XmlWriter& xml,
+                     Losses& losses, InlineWriter& inline_writer) {
   xml.start("body.head");
   if (const Headline* first = first_headline(article)) {
     xml.start("hedline");
     const auto index = static_cast<std::int32_t>(first - article.headlines.data());
     inline_writer.leaf("hl1", first->field, Dialect::nitf, {"headlines", index});
     for (const Headline& headline : article.headlines)
-      if (headline.role == HeadlineRole::deck && &headline != first)
-        inline_writer.leaf(
-            "hl2", headline.field, Dialect::nitf,
+      if (&headline != first && !is_blank(headline.field.bytes()) &&
+          (headline.role == HeadlineRole::deck || use == NitfUse::alone)) {
+        xml.start("hl2");
+        if (headline.role != HeadlineRole::deck)
+          xml.own_attribute("class", class_of(headline.role));
+        inline_writer.write(
+            headline.field, Dialect::nitf,
             {"headlines", static_cast<std::int32_t>(&headline - article.headlines.data())});
+        xml.end("hl2");
+      }
     xml.end("hedline");
   }
-  if (!is_blank(article.byline.bytes())) xml.leaf("byline", article.byline.bytes());
+  if (use == NitfUse::alone) {
+    write_rights(article, losses, inline_writer);
+    write_byline(article, xml, inline_writer);
+    if (!is_blank(release.provider_name)) xml.leaf("distributor", release.provider_name);
+  } else if (!is_blank(article.byline.bytes())) {
+    xml.leaf("byline", article.byline.bytes());
+  }
   write_dateline(article.dateline, xml, inline_writer);
   if (!is_blank(article.summary.bytes())) {
     xml.start("abstract");
@@ -132,21 +128,30 @@ void write_body_head(const Article& article, XmlWriter& xml, InlineWriter& inlin
 }  // namespace
 
 std::optional<Error> write_nitf(const Article& article, const Release& release, BodyWriter& body,
-                                XmlWriter& xml, Losses&, InlineWriter& inline_writer,
-                                const Budget* budget) {
+                                XmlWriter& xml, Losses& losses, InlineWriter& inline_writer,
+                                const Budget* budget, NitfUse use) {
   xml.start("nitf");
   xml.own_attribute("xmlns", "http://iptc.org/std/NITF/2006-10-18/");
   xml.own_attribute("version", "-//IPTC//DTD NITF 3.6//EN");
   xml.own_attribute("baselang", release.language);
   xml.start("head");
   if (const Headline* first = first_headline(article)) xml.leaf("title", first->field.bytes());
-  write_docdata(article, release, xml);
+  if (use == NitfUse::alone)
+    write_nitf_whole_head(article, release, xml, losses);
+  else
+    write_nitf_payload_head(article, release, xml);
   xml.end("head");
   xml.start("body");
-  write_body_head(article, xml, inline_writer);
+  write_body_head(article, use, release, xml, losses, inline_writer);
   xml.start("body.content");
-  if (std::optional<Error> error = body.write(budget)) return error;
+  if (release.status != PublishStatus::canceled || use == NitfUse::payload)
+    if (std::optional<Error> error = body.write(budget)) return error;
   xml.end("body.content");
+  if (use == NitfUse::alone && !is_blank(article.credit.bytes())) {
+    xml.start("body.end");
+    inline_writer.leaf("tagline", article.credit, Dialect::nitf, {"credit"});
+    xml.end("body.end");
+  }
   xml.end("body");
   xml.end("nitf");
   return std::nullopt;

@@ -132,6 +132,7 @@ struct Attribution {
   Cue cue;
   std::optional<Span> content;  ///< in the cue's passage
   std::uint32_t sentence = 0;
+  bool speaks = true;  ///< the cue is a word of speech; else of attitude: wants, plans, criticism
 };
 
 enum class SourceKind : std::uint8_t {

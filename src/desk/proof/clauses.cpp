@@ -379,4 +379,24 @@ Span Clauses::cue_of(std::int32_t verb) const {
   return span;
 }
 
+std::uint32_t Clauses::stem(std::int32_t phrase) const {
+  const Range words = first_[phrase].words;
+  if (words.empty()) return 0;
+  const ProofWord& word = proof_.words[words.end - 1];
+  std::string_view text = proof_.bytes(passage_, word.span);
+  if (word.flags & kPossessive) text = text.substr(0, text.size() - 2);
+  for (const std::string_view ending : {"ing", "ied", "ies", "ed", "es", "s", "e", "y"}) {
+    if (text.size() < ending.size() + 3 || !text.ends_with(ending)) continue;
+    text.remove_suffix(ending.size());
+    break;
+  }
+  // planned, planning
+  if (text.size() > 3 && text[text.size() - 1] == text[text.size() - 2]) text.remove_suffix(1);
+  std::uint32_t hash = 2166136261u;
+  for (const char c : text)
+    hash =
+        (hash ^ (static_cast<unsigned char>(c) | (c >= 'A' && c <= 'Z' ? 0x20u : 0u))) * 16777619u;
+  return hash;
+}
+
 }  // namespace stet::proof

@@ -46,6 +46,9 @@ class Clauses {
   /// "was quoted by state radio as saying": the whole group.
   Span cue_of(std::int32_t verb) const;
   bool can_speak(std::int32_t noun) const;
+  /// Hash of the main verb or the head noun without its ending: "plans", "planned" and "planning"
+  /// share one.
+  std::uint32_t stem(std::int32_t phrase) const;
 
  private:
   std::int32_t subject(std::int32_t verb, int depth) const;

@@ -12,6 +12,10 @@
 
 namespace stet {
 
+namespace proof {
+struct Weights;  // desk/proof/weights.h
+}
+
 /// Bits of ProofWord::classes. A word may be several things ("report" a verb and a work, "will" a
 /// name or a modal).
 enum WordClass : std::uint32_t {
@@ -56,8 +60,10 @@ struct Lexicon {
     std::uint32_t hash = 0;
     std::uint32_t classes = 0;  ///< 0: free
   };
-  std::string_view tag;         ///< primary subtag: "en"
-  std::span<const Slot> slots;  ///< size is a power of two
+  std::string_view tag;                     ///< primary subtag: "en"
+  std::span<const Slot> slots;              ///< size is a power of two
+  const proof::Weights* choice = nullptr;   ///< who speaks a quotation; nullptr: the rules decide
+  const proof::Weights* reports = nullptr;  ///< what is reported speech; nullptr: the rules decide
 
   std::uint32_t classes(std::uint32_t hash) const {
     const std::uint32_t mask = static_cast<std::uint32_t>(slots.size()) - 1;

@@ -1,4 +1,5 @@
 #include "desk/proof/lexicon.h"
+#include "desk/proof/weights.h"
 
 // English. Verbs are given by their base; the compiler makes the forms. "tell=told" names an
 // irregular past, "write=wrote=written" a participle of its own, "quip*" doubles its last letter.
@@ -401,6 +402,9 @@ static_assert(kEnglish.table.used * 2 < kSlots,
 
 }  // namespace
 
-constinit const Lexicon lexicon_en{.tag = "en", .slots = kEnglish.table.slots};
+constinit const Lexicon lexicon_en{.tag = "en",
+                                   .slots = kEnglish.table.slots,
+                                   .choice = &proof::weights_of_choice,
+                                   .reports = &proof::weights_of_reports};
 
 }  // namespace stet

@@ -4,6 +4,7 @@
 #include "vocabulary/agencies.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace stet::proof {
 namespace {
@@ -168,15 +169,17 @@ SourceKind source_kind(const Proof& proof, const Mention& mention) {
 void resolve_speakers(Proof& proof) {
   struct Item {
     Mention* mention;
+    bool speaks;  ///< the copy leans on them
   };
   std::vector<Item> items;
   items.reserve(proof.quotations.size() + proof.attributions.size());
   for (Quotation& quotation : proof.quotations)
-    if (quotation.speaker) items.push_back({&*quotation.speaker});
-  for (Attribution& attribution : proof.attributions) items.push_back({&attribution.speaker});
+    if (quotation.speaker) items.push_back({&*quotation.speaker, true});
+  for (Attribution& attribution : proof.attributions)
+    items.push_back({&attribution.speaker, attribution.speaks});
   std::stable_sort(items.begin(), items.end(), [](const Item& a, const Item& b) {
-    return std::pair{a.mention->passage, a.mention->span.begin} <
-           std::pair{b.mention->passage, b.mention->span.begin};
+    return std::tuple{a.mention->passage, a.mention->span.begin, !a.speaks} <
+           std::tuple{b.mention->passage, b.mention->span.begin, !b.speaks};
   });
   Resolver resolver(proof);
   proof.sources.reserve(items.size());
@@ -188,6 +191,7 @@ void resolve_speakers(Proof& proof) {
       continue;
     }
     item.mention->resolved = resolver.resolve(*item.mention);
+    if (!item.speaks) continue;
     before = item.mention;
     const Range words = proof.words_in(before->passage, before->span);
     proof.sources.push_back({.mention = *before,

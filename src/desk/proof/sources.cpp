@@ -1,4 +1,5 @@
 #include "desk/proof/clauses.h"
+#include "desk/proof/reported.h"
 #include "desk/proof/resolve.h"
 #include "desk/proof/stages.h"
 
@@ -17,6 +18,27 @@ class Reported {
   Reported(Proof& proof, const Phrases& phrases, std::uint32_t passage)
       : proof_(proof), clauses_(proof, phrases, passage), passage_(passage) {}
 
+  // By the weights: of the readings of one cue the best, if it is good enough.
+  void run(const Weights& weights) {
+    Report best;
+    std::int32_t most = kLeast;
+    const auto settle = [&] {
+      if (most > kLeast) add(best.cue_phrase, best.noun, best.cue, best.speaker);
+      most = kLeast;
+    };
+    std::int32_t cue = kNone;
+    for_each_report(proof_, clauses_, [&](const Report& report) {
+      if (report.cue_phrase != cue) settle();
+      cue = report.cue_phrase;
+      const std::int32_t sum = weights.sum(report.features);
+      if (sum <= most) return;
+      most = sum;
+      best = report;
+    });
+    settle();
+  }
+
+  // By the rules alone.
   void run() {
     for (std::int32_t i = 0; i < clauses_.size(); ++i) {
       if (clauses_.is(i, Kind::preposition) && clauses_[i].hash == kAccording &&
@@ -48,7 +70,10 @@ class Reported {
     Attribution attribution{.speaker = {.passage = passage_, .span = speaker, .resolved = {}},
                             .cue = {.passage = passage_, .span = cue_span},
                             .content = std::nullopt,
-                            .sentence = sentence_of(noun)};
+                            .sentence = sentence_of(noun),
+                            .speaks = !clauses_.is(cue, Kind::verb)
+                                          ? clauses_.is(cue, Kind::preposition)
+                                          : (clauses_[cue].classes & kReports) != 0};
     if (stop > cue + 1 && clauses_[cue + 1].span.begin >= cue_span.end && noun < cue)
       attribution.content = Span{clauses_[cue + 1].span.begin, clauses_[stop - 1].span.end};
     if (clauses_.is(cue + 1, Kind::quote) && !clauses_.is_transparent(cue + 1)) return;
@@ -58,6 +83,9 @@ class Reported {
   std::uint32_t sentence_of(std::int32_t noun) const {
     return clauses_[noun].words.empty() ? 0 : proof_.words[clauses_[noun].words.begin].sentence;
   }
+
+  /// In 1/16 of a logit; lower finds more and is more often wrong.
+  static constexpr std::int32_t kLeast = -5;
 
   Proof& proof_;
   const Clauses clauses_;
@@ -79,8 +107,15 @@ void drop_quoted(Proof& proof) {
 }  // namespace
 
 void find_sources(Proof& proof, const Phrases& phrases) {
-  for (std::uint32_t i = 0; i < proof.passages.size(); ++i)
-    if (is_copy(proof.passages[i].zone)) Reported(proof, phrases, i).run();
+  const Lexicon* lexicon = proof.words_of ? find_lexicon(proof.words_of->tag) : nullptr;
+  for (std::uint32_t i = 0; i < proof.passages.size(); ++i) {
+    if (!may_report(proof.passages[i].zone)) continue;
+    Reported reported(proof, phrases, i);
+    if (lexicon && lexicon->reports)
+      reported.run(*lexicon->reports);
+    else
+      reported.run();
+  }
   drop_quoted(proof);
   resolve_speakers(proof);
 }

@@ -66,4 +66,9 @@ constexpr bool is_copy(Zone zone) {
          zone == Zone::quote_block;
 }
 
+/// Zones in which somebody can be reported: the copy, and what stands over it.
+constexpr bool may_report(Zone zone) {
+  return is_copy(zone) || zone == Zone::headline || zone == Zone::deck || zone == Zone::heading;
+}
+
 }  // namespace stet::proof

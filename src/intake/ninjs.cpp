@@ -36,7 +36,9 @@ int sniff_ninjs(const JsonHead& head) {
   if (head.has("uri") &&
       any_of(head, {"versioncreated", "versionCreated", "renditions", "descriptions"}))
     return kLikely;
-  if (head.has("guid") && head.has("pubstatus") && head.has("renditions")) return kLikely;
+  // A picture, or a package whose members are its associations.
+  if (head.has("guid") && head.has("pubstatus") && any_of(head, {"renditions", "associations"}))
+    return kLikely;
   // Envelopes: AP's Media API, and a page of a list.
   if (head.has("api_version") && head.value("data", "item") == "{") return kLikely;
   if (head.value("item") == "[" && any_of(head, {"total", "limit", "offset"})) return kPerhaps;

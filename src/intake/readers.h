@@ -9,5 +9,9 @@ namespace stet {
 extern const Reader plain_text_reader;
 extern const Reader html_reader;
 extern const Reader ninjs_reader;
+extern const Reader wordpress_reader;
+extern const Reader superdesk_reader;
+extern const Reader ans_reader;
+extern const Reader agency_reader;
 
 }  // namespace stet

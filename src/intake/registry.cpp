@@ -7,6 +7,10 @@ namespace {
 // is left.
 constexpr const Reader* kReaders[] = {
     &ninjs_reader,
+    &wordpress_reader,
+    &superdesk_reader,
+    &ans_reader,
+    &agency_reader,
     &html_reader,
     &plain_text_reader,
 };

@@ -177,6 +177,21 @@ bool goes_on(std::string_view bytes, Stop end) {
   return is_at(bytes, at, '{') && is_at(bytes, skip_space(bytes, at + 1), '"');
 }
 
+/// Behind the object that `at` stands in, or the end of the bytes.
+std::size_t rest_of_object(std::string_view bytes, std::size_t at) {
+  for (std::size_t depth = 1; at < bytes.size();) {
+    const char c = bytes[at];
+    if (c == '"') {
+      at = string_end(bytes, at).at;
+      continue;
+    }
+    ++at;
+    if (c == '{' || c == '[') ++depth;
+    if ((c == '}' || c == ']') && --depth == 0) break;
+  }
+  return at;
+}
+
 /// Where the first of many begins; npos: the source is one article, or no JSON.
 std::size_t first_of_many(std::string_view bytes) {
   const std::size_t at = begin_of(bytes);
@@ -197,6 +212,15 @@ Result<Span> next_json_article(std::string_view source, std::uint32_t from, cons
     if (at == source.npos) return Span{};
   }
   while (at < source.size() && (is_space(source[at]) || source[at] == ',')) ++at;
+  if (is_at(source, at, ']') && is_at(source, begin_of(source), '{')) {
+    // The end of a page; there may be more pages, one a line.
+    at = skip_space(source, rest_of_object(source, at + 1));
+    if (is_at(source, at, '{')) {
+      Stop end;
+      const std::size_t first = first_of_page(source, at, end);
+      if (first != source.npos) at = first;
+    }
+  }
   if (at >= source.size() || source[at] == ']' || source[at] == '}') return Span{};
   std::size_t end = source[at] == '{' ? object_end(source, at).at : other_end(source, at);
   if (end == at) ++end;

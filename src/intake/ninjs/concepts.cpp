@@ -37,7 +37,7 @@ Concept read_concept(JsonValue each, Concept::Kind kind, Article& article) {
   // 1.x: scheme and code; 2.x on: a uri, or a literal that means something to its provider only.
   made.scheme = each["scheme"].string();
   made.uri = each["uri"].string();
-  made.code = each.first_of({"code", "literal"}).string();
+  made.code = each.first_of({"code", "literal", "qcode"}).string();
   made.name = read_field(each["name"], article);
   made.rel = each["rel"].string();
   made.relevance = percent(each["relevance"]);

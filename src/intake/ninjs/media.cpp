@@ -117,7 +117,7 @@ void read_credit(JsonValue item, Media& media, const Field& byline, Reading& rea
 Media read_one(JsonValue item, MediaKind kind, std::string_view key, Reading& reading) {
   Article& article = reading.article;
   Media media{.kind = kind, .at = item.at()};
-  media.id = item.first_of({"uri", "guid", "id"}).string();
+  media.id = item.first_of({"uri", "guid", "id", "_id"}).string();
   media.role = role_of(key, item["rel"].string());
   item["type"].take();
   item["name"].take();
@@ -190,7 +190,7 @@ Link read_link(JsonValue item, std::string_view key, Reading& reading) {
   link.rel = item["rel"].string();
   if (link.rel.empty()) link.rel = key;
   item["type"].take();
-  link.href = item.first_of({"uri", "guid", "href"}).string();
+  link.href = item.first_of({"uri", "guid", "href", "_id"}).string();
   link.title = read_field(item["headline"], reading.article);
   for (const RoleText& text : role_texts(item, "headlines", "headline"))
     if (link.title.known.presence == Presence::absent)

@@ -32,7 +32,7 @@ with tempfile.TemporaryDirectory() as folder:
     story.write_text("Ferry crews vote\n\nFerry crews at Northport voted on Tuesday.\n")
     good = pathlib.Path(folder, "story.xml")
     made = run("convert", "--provider", "Wire", "--provider-uri", "https://wire.example/", "--now",
-               "2026-11-24T09:15:02Z", "--out", good, story)
+               "2026-11-24T09:15:02Z", "--fail-on", "never", "--out", good, story)
     check("convert makes the document", made.returncode == 0 and good.exists(), made.stderr)
     answer = run("validate", good)
     check("a document of ours has no error", answer.returncode == 0, answer.stdout + answer.stderr)
@@ -72,7 +72,7 @@ with tempfile.TemporaryDirectory() as folder:
         for line in trace.read_text(errors="replace").splitlines():
             check("no socket is opened", "socket(" not in line and "connect(" not in line, line)
             named = str(good) in line or str(hostile) in line
-            machine = any(part in line for part in (".so", "/proc/", "/sys/", "/dev/", "locale", "/etc/ld", "ENOENT", "libstet", "SIG", "exited"))
+            machine = any(part in line for part in (".so", "/proc/", "/sys/", "/dev/", "locale", "/etc/localtime", "/etc/ld", "ENOENT", "libstet", "SIG", "exited"))
             check("no file is opened that was not named", named or machine or "open" not in line, line)
     else:
         print("*** SKIPPED: no strace", file=sys.stderr)

@@ -181,8 +181,8 @@ typedef struct stet_entry {
   /* Stops the running call with that call_id within some milliseconds; STET_E_STATE when none runs.
    * [any thread] */
   stet_status (*cancel)(stet_plugin* self, uint64_t call_id);
-  /* "stet.rules/1", "stet.read/1", "stet.validate/1"; NULL for what is not there. Valid while the library is. [any
-   * thread] */
+  /* "stet.rules/1", "stet.read/1", "stet.validate/1"; NULL for what is not there. Valid while the
+   * library is. [any thread] */
   const void* (*get_extension)(stet_plugin* self, const char* id);
 
   /* Judge an article: report as JSON, decision in the blob. [any thread] */

@@ -3,6 +3,8 @@
 #include "copyflow/submit.h"
 #include "text/json_writer.h"
 
+#include <chrono>
+
 namespace stet {
 namespace {
 
@@ -41,12 +43,19 @@ Result<FeedOutcome> write_feed(const Engine& engine, const Request& request,
     return push(bytes);
   };
   if (Status sent = send(writer.begin_feed(envelope)); !sent) return sent.error();
+  // A feed may be of any length: the time of the call is the time of one article.
+  Budget budget = request.budget ? *request.budget : Budget{};
+  const bool timed = budget.deadline != std::chrono::steady_clock::time_point::max();
+  const auto each = timed ? budget.deadline - std::chrono::steady_clock::now()
+                          : std::chrono::steady_clock::duration::zero();
   for (;;) {
-    if (request.budget && request.budget->spent()) return request.budget->why("export of the feed");
+    if (budget.spent()) return budget.why("export of the feed");
     Result<std::optional<std::string_view>> document = pull();
     if (!document) return document.error();
     if (!*document) break;
+    if (timed) budget.deadline = std::chrono::steady_clock::now() + each;
     Request one = request;
+    one.budget = &budget;
     one.document = **document;
     LeftOut item{.index = outcome.pulled++, .id = {}, .blocking = {}, .error = {}};
     Result<Judged> judged = judge_article(engine, one);
@@ -57,12 +66,12 @@ Result<FeedOutcome> write_feed(const Engine& engine, const Request& request,
       continue;
     }
     item.id = judged->article->id.value;
-    if (judged->report.decision == Decision::blocked) {
+    if (options.gate && judged->report.decision == Decision::blocked) {
       for (std::string_view rule : judged->report.blocking) item.blocking.emplace_back(rule);
       leave_out(outcome, std::move(item));
       continue;
     }
-    Result<Written> written = writer.items(*judged->article, envelope, request.budget);
+    Result<Written> written = writer.items(*judged->article, envelope, &budget);
     if (!written) {
       if (is_about_the_call(written.error())) return written.error();
       item.error = written.error();

@@ -28,8 +28,9 @@ struct FeedOutcome {
   std::vector<LeftOut> left_out;
 };
 
-/// `request` gives everything but the document. Fails when pull or push fail, when the budget is
-/// spent, or when the target cannot be streamed; what was pushed until then is no whole document.
+/// `request` gives everything but the document. Its budget's time is that of one article. Fails
+/// when pull or push fail, when the budget is spent, or when the target cannot be streamed; what
+/// was pushed until then is no whole document.
 Result<FeedOutcome> write_feed(const Engine& engine, const Request& request,
                                const ConvertOptions& options, const PullArticle& pull,
                                const PushBytes& push);

@@ -38,6 +38,7 @@ struct ConvertCommand {
   std::uint32_t version = 0;
   std::string out;  ///< file or folder; empty: standard output
   std::string fail_on = "error";
+  bool lines = false;  ///< each line of an input is an article
   bool strict = false;
   bool losses = false;
 };

@@ -1,5 +1,7 @@
 #include "host/articles.h"
 #include "host/commands.h"
+#include "host/input.h"
+#include "host/message.h"
 #include "host/output.h"
 
 #include <simdjson.h>
@@ -90,9 +92,19 @@ void print_losses(const std::string& path, simdjson::dom::element answer) {
 int run(const ConvertCommand& command) {
   const Session session(command.settings);
   const std::vector<Input> inputs = expand(command.files);
-  if (inputs.size() > 1 && !is_folder(command.out))
-    throw Failure(kUsage,
-                  "several articles need a folder: --out FOLDER/ (a name that ends in / is made)");
+  if (command.lines || (inputs.size() > 1 && !is_folder(command.out))) {
+    if (is_folder(command.out))
+      throw Failure(kUsage, "--lines makes one message; --out must be a file");
+    if (command.as != "message")
+      throw Failure(kUsage,
+                    "several articles need --as message or a folder: --out FOLDER/ (a name that "
+                    "ends in / is made)");
+    return write_message(
+        session, inputs, command,
+        options_of(command) + (command.settings.now.empty()
+                                   ? std::string()
+                                   : ",\"sent\":" + json_string(command.settings.now)));
+  }
   Targets targets(command);
   Progress progress(inputs.size());
   int exit = kClean;

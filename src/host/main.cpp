@@ -184,8 +184,12 @@ int main(int count, char** words) {
   sub->add_option("--item-version", convert.version,
                   "version to write; else the article's own, else 1")
       ->type_name("N");
-  sub->add_option("--out,-o", convert.out, "file, or a folder for several; else standard output")
+  sub->add_option("--out,-o", convert.out,
+                  "a folder: a document for each article; a file: all of them as one message; else "
+                  "standard output")
       ->type_name("FILE|DIR");
+  sub->add_flag("--lines", convert.lines,
+                "each line of an input is an article (JSON Lines); all become one message");
   sub->add_flag("--strict", convert.strict, "write nothing for an article that the schema blocks");
   sub->add_flag("--losses", convert.losses,
                 "say on standard error what the format could not carry");

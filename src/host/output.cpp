@@ -18,23 +18,6 @@ namespace {
   throw Failure(kStorage, what + ": " + std::strerror(errno));
 }
 
-/// Removes what was begun unless it was finished.
-class Begun {
- public:
-  explicit Begun(std::string path) : path_(std::move(path)) {}
-  Begun(const Begun&) = delete;
-  Begun& operator=(const Begun&) = delete;
-  ~Begun() {
-    if (descriptor >= 0) ::close(descriptor);
-    if (!done) ::unlink(path_.c_str());
-  }
-  int descriptor = -1;
-  bool done = false;
-
- private:
-  std::string path_;
-};
-
 }  // namespace
 
 void write_stdout(std::string_view bytes) {
@@ -46,34 +29,49 @@ void flush_stdout() {
   if (std::fflush(stdout) != 0) throw_errno("standard output");
 }
 
-void write_file(const std::string& path, std::string_view bytes) {
-  const std::filesystem::path target(path);
+FileWriter::FileWriter(std::string path) : path_(std::move(path)) {
+  const std::filesystem::path target(path_);
   const std::filesystem::path folder = target.has_parent_path() ? target.parent_path() : ".";
-  const std::string temporary =
+  temporary_ =
       (folder / ("." + target.filename().string() + "." + std::to_string(::getpid()) + ".tmp"))
           .string();
-  Begun begun(temporary);
-  begun.descriptor =
-      ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0644);
-  if (begun.descriptor < 0) {
-    begun.done = true;
-    throw_errno(path + " cannot be written");
-  }
+  descriptor_ =
+      ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0644);
+  if (descriptor_ < 0) throw_errno(path_ + " cannot be written");
+}
+
+FileWriter::~FileWriter() {
+  ::close(descriptor_);
+  if (!done_) ::unlink(temporary_.c_str());
+}
+
+void FileWriter::write(std::string_view bytes) {
   for (std::size_t done = 0; done < bytes.size();) {
-    const ssize_t wrote = ::write(begun.descriptor, bytes.data() + done, bytes.size() - done);
+    const ssize_t wrote = ::write(descriptor_, bytes.data() + done, bytes.size() - done);
     if (wrote < 0 && errno == EINTR) continue;
-    if (wrote < 0) throw_errno(path + " cannot be written");
+    if (wrote < 0) throw_errno(path_ + " cannot be written");
     done += static_cast<std::size_t>(wrote);
   }
-  if (::fsync(begun.descriptor) != 0) throw_errno(path + " cannot be synced");
-  if (::rename(temporary.c_str(), path.c_str()) != 0) throw_errno(path + " cannot be named");
-  begun.done = true;
+}
+
+void FileWriter::finish() {
+  if (::fsync(descriptor_) != 0) throw_errno(path_ + " cannot be synced");
+  if (::rename(temporary_.c_str(), path_.c_str()) != 0) throw_errno(path_ + " cannot be named");
+  done_ = true;
   // The name itself must survive a power cut too.
+  const std::filesystem::path target(path_);
+  const std::filesystem::path folder = target.has_parent_path() ? target.parent_path() : ".";
   const int parent = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (parent >= 0) {
     ::fsync(parent);
     ::close(parent);
   }
+}
+
+void write_file(const std::string& path, std::string_view bytes) {
+  FileWriter file(path);
+  file.write(bytes);
+  file.finish();
 }
 
 std::string pretty_json(std::string_view compact) {

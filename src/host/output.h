@@ -14,6 +14,22 @@ void flush_stdout();
 /// Writes beside the target under a hidden name, syncs, renames. Throws Failure(kStorage).
 void write_file(const std::string& path, std::string_view bytes);
 
+/// The same in pieces: nothing is there under the name until finish().
+class FileWriter {
+ public:
+  explicit FileWriter(std::string path);
+  ~FileWriter();
+  FileWriter(const FileWriter&) = delete;
+  FileWriter& operator=(const FileWriter&) = delete;
+  void write(std::string_view bytes);
+  void finish();
+
+ private:
+  std::string path_, temporary_;
+  int descriptor_ = -1;
+  bool done_ = false;
+};
+
 /// JSON, indented by two; `compact` must be valid.
 std::string pretty_json(std::string_view compact);
 /// A JSON string with its quotes. Bytes that are not UTF-8 (a file name) become U+FFFD.

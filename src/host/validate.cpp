@@ -86,7 +86,7 @@ int run(const ValidateCommand& command) {
       const abi::Blob blob = session.plugin().call(extension->validate, call.get(), document);
       exit = worst(exit, findings_exit(blob.bytes(), command.fail_on));
       if (command.format == "text") {
-        write_stdout(report_text(input.path, document, blob.bytes(), palette, told));
+        write_stdout(report_text(input.path, input.path, document, blob.bytes(), palette, told));
         continue;
       }
       const std::string json =

@@ -1,5 +1,7 @@
 #include "newsml/left_out.h"
 
+#include "newsml/xml.h"
+
 #include <string>
 
 namespace stet {
@@ -17,6 +19,11 @@ void say_extra(const Article& article, Losses& losses) {
   }
   if (extra.size() > kNamed) reason += " and others";
   losses.add({"extra"}, reason);
+}
+
+void say_summary_held(const Article& article, Losses& losses) {
+  if (!is_blank(article.summary.bytes()))
+    losses.add({"summary"}, "a canceled story goes out without its summary");
 }
 
 void say_parts(const Where& where, std::string_view owner, std::initializer_list<Part> parts,

@@ -12,6 +12,9 @@ namespace stet {
 /// A path or five of what the input had and the article has no field for.
 void say_extra(const Article& article, Losses& losses);
 
+/// A kill takes back the summary with the body.
+void say_summary_held(const Article& article, Losses& losses);
+
 /// A part of one media, and whether it is there but not written.
 struct Part {
   std::string_view name;

@@ -65,8 +65,21 @@ bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0u) ==
 }  // namespace
 
 bool is_blank(std::string_view text) {
-  for (const char c : text)
-    if (!is_white(static_cast<unsigned char>(c))) return false;
+  for (std::uint32_t at = 0; at < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) {
+      if (byte > 0x20 && byte != 0x7F) return false;
+      ++at;
+      continue;
+    }
+    // Past ASCII only C1 controls and noncharacters leave nothing behind.
+    const CodePoint point = decode(text, at);
+    const bool is_dropped =
+        point.valid && (point.value < 0xA0 || (point.value >= 0xFDD0 && point.value <= 0xFDEF) ||
+                        (point.value & 0xFFFE) == 0xFFFE);
+    if (!is_dropped) return false;
+    at += point.length;
+  }
   return true;
 }
 

@@ -17,7 +17,7 @@
 
 namespace stet {
 
-/// White space only, or nothing.
+/// Nothing, or only white space, controls and noncharacters: an element would stay empty.
 bool is_blank(std::string_view text);
 
 class XmlWriter {

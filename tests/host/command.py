@@ -219,7 +219,10 @@ class Commands(Folder):
         run = stet("convert", "--out", f"{out}/", STORY, self.file("clean.txt", CLEAN))
         self.assertIn(run.returncode, (0, 1), run)
         self.assertEqual(sorted(p.name for p in out.iterdir()), ["clean.txt.xml", "harbour.txt.xml"])
-        self.assertEqual(stet("convert", STORY, STORY).returncode, 2)
+        self.assertEqual(stet("convert", "--as", "item", STORY, STORY).returncode, 2)
+        together = stet("convert", "--schema", "stet:core", "--fail-on", "never", STORY, STORY)
+        self.assertEqual(together.stdout.count(b"<newsMessage "), 1)
+        self.assertGreaterEqual(together.stdout.count(b"<newsItem "), 2)
 
     def test_strict_writes_nothing_for_a_blocked_article(self):
         schema = self.file("house.jsonc", '{"stet":1,"name":"h","version":"1","extends":"stet:core",'

@@ -2,6 +2,7 @@
 
 #include "newsml/document.h"
 #include "newsml/random_article.h"
+#include "newsml/xml.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -114,7 +115,8 @@ BOOST_AUTO_TEST_CASE(headlines_captions_and_credits_of_a_hostile_article_are_fou
     const test::Document document(write(make->article, test::envelope()).bytes);
     const auto look = [&](const std::string& path, std::string_view bytes) {
       const std::string words = test::expected(bytes);
-      if (!words.empty())
+      // Nothing but controls: there is no element for it.
+      if (!words.empty() && !is_blank(bytes))
         BOOST_TEST(document.says(path, words), "seed " << seed << " " << path << ": " << words);
     };
     for (const Headline& headline : make->article.headlines)

@@ -89,7 +89,8 @@ typedef struct stet_call {
   uint32_t flags;       /* 0 in 1.0; an unknown bit is STET_E_ARGUMENT */
   uint64_t call_id; /* caller's number: shows in the log, and is what cancel() takes; 0: cannot be
                        cancelled */
-  uint32_t deadline_ms; /* 0: the schema's budget for the stage; at most 60000 */
+  uint32_t deadline_ms; /* 0: the schema's budget for the stage; at most 60000; export_feed: of each
+                           article */
   uint32_t reserved;    /* 0 */
   uint64_t max_output;  /* bytes, 0: 64 MiB; export_feed: no limit */
   const char*
@@ -182,8 +183,8 @@ typedef struct stet_entry {
   /* Stops the running call with that call_id within some milliseconds; STET_E_STATE when none runs.
    * [any thread] */
   stet_status (*cancel)(stet_plugin* self, uint64_t call_id);
-  /* "stet.rules/1", "stet.read/1", "stet.validate/1"; NULL for what is not there. Valid while the library is. [any
-   * thread] */
+  /* "stet.rules/1", "stet.read/1", "stet.validate/1"; NULL for what is not there. Valid while the
+   * library is. [any thread] */
   const void* (*get_extension)(stet_plugin* self, const char* id);
 
   /* Judge an article: report as JSON, decision in the blob. [any thread] */

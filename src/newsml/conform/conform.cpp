@@ -52,7 +52,11 @@ Result<Conformance> judge_document(std::string_view document, const ConformOptio
     const auto at = static_cast<std::uint32_t>(
         std::min<std::uint64_t>(error.offset == UINT64_MAX ? 0 : error.offset, document.size()));
     const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(at + 1, document.size()));
-    broken.faults.push_back({&check::xml_not_well_formed, {at, end}, {}, error.message});
+    const bool entities = error.message.find("entit") != std::string::npos;
+    broken.faults.push_back({entities ? &check::xml_entities : &check::xml_not_well_formed,
+                             {at, end},
+                             {},
+                             error.message});
     return broken;
   }
   conform::Marks marks(options);

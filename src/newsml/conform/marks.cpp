@@ -79,7 +79,10 @@ void Marks::add_at(const Check& check, XmlNode node, std::string_view attribute,
                    std::string message) {
   add(check, node, std::move(message));
   if (truncated_ || faults_.empty()) return;
-  if (const Span at = node.attribute_at(attribute); at.begin != 0) faults_.back().at = at;
+  if (const Span at = node.attribute_at(attribute); at.begin != 0) {
+    // An empty value is shown with its quotes.
+    faults_.back().at = at.empty() ? Span{at.begin - 1, at.end + 1} : at;
+  }
   faults_.back().path.append("/@").append(attribute);
 }
 

@@ -1,6 +1,7 @@
 #include "newsml/g2/content_meta.h"
 
 #include "newsml/g2/party.h"
+#include "newsml/left_out.h"
 #include "newsml/uri.h"
 #include "vocabulary/qcode.h"
 
@@ -223,7 +224,10 @@ void write_content_meta(const Context& context, const std::vector<Identity>& ide
   in.leaf_words("dateline", article.dateline.text, {"dateline"});
   in.leaf("by", article.byline, Dialect::g2_label, {"byline"});
   in.leaf_words("creditline", article.credit, {"credit"});
-  write_description(context, article.summary, "drol:summary", {"summary"}, context.shows_nitf());
+  if (context.release.status == PublishStatus::canceled)
+    say_summary_held(article, context.losses);
+  else
+    write_description(context, article.summary, "drol:summary", {"summary"}, context.shows_nitf());
   xml.end("contentMeta");
 }
 

@@ -120,7 +120,10 @@ Result<Written> write(const Article& article, const Envelope& envelope, const Bu
   write_administrative(context);
   write_rights(context, article.rights, &article.expires, {"rights", 0});
   write_descriptive(context);
-  write_summary(context);
+  if (release.status != PublishStatus::canceled)
+    write_summary(context);
+  else
+    say_summary_held(article, losses);
   if (release.status == PublishStatus::canceled) {
     if (!article.body.empty()) losses.add({"body"}, "a canceled story goes out without its body");
     if (!article.media.empty())

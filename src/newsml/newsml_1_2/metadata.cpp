@@ -303,7 +303,10 @@ void write_descriptive(const Context& context) {
   formal(xml, "Language", context.release.language);
   for (const Concept& genre : article.concepts)
     if (genre.kind == Concept::Kind::genre && is_named(genre))
-      formal(xml, "Genre", is_blank(genre.name.bytes()) ? genre.code : genre.name.bytes());
+      formal(xml, "Genre",
+             !is_blank(genre.name.bytes()) ? genre.name.bytes()
+             : !is_blank(genre.code)       ? genre.code
+                                           : genre.uri);
   write_subject_codes(context);
   if (article.dateline.date)
     if (const std::optional<TruncatedStamp> stamp = truncated_date(*article.dateline.date))

@@ -296,7 +296,10 @@ Result<Written> write(const Article& article, const Envelope& envelope, const Bu
             {"dateline"});
   write_notes(out, article);
   Texts descriptions(out, "descriptions", "description");
-  descriptions.add("summary", article.summary, {"summary"});
+  if (release.status == PublishStatus::canceled)
+    say_summary_held(article, losses);
+  else
+    descriptions.add("summary", article.summary, {"summary"});
   descriptions.add("creditline", article.credit, {"credit"});
   descriptions.end();
   write_people(out, article);

@@ -9,6 +9,7 @@ namespace {
 
 void say_losses(const Article& article, const Release& release, Losses& losses) {
   if (release.status == PublishStatus::canceled) {
+    say_summary_held(article, losses);
     if (!article.body.empty()) losses.add({"body"}, "a canceled story goes out without its body");
     if (!article.media.empty())
       losses.add({"media"}, "a canceled story goes out without its pictures");

@@ -117,7 +117,7 @@ void write_body_head(const Article& article, NitfUse use, const Release& release
     xml.leaf("byline", article.byline.bytes());
   }
   write_dateline(article.dateline, xml, inline_writer);
-  if (!is_blank(article.summary.bytes())) {
+  if (!is_blank(article.summary.bytes()) && release.status != PublishStatus::canceled) {
     xml.start("abstract");
     inline_writer.leaf("p", article.summary, Dialect::nitf, {"summary"});
     xml.end("abstract");

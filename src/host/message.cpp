@@ -1,0 +1,156 @@
+#include "host/message.h"
+
+#include "host/output.h"
+
+#include <simdjson.h>
+
+#include <cstdio>
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace stet::host {
+namespace {
+
+struct CloseFile {
+  void operator()(std::FILE* file) const {
+    if (file != stdin) std::fclose(file);
+  }
+};
+
+/// The articles one after the other: each input, or each line of each input. The bytes are valid
+/// until the next call; data() is null at the end.
+class Articles {
+ public:
+  Articles(const std::vector<Input>& inputs, bool lines) : inputs_(inputs), lines_(lines) {}
+  ~Articles() { std::free(line_); }
+  Articles(const Articles&) = delete;
+  Articles& operator=(const Articles&) = delete;
+
+  std::string_view next() { return lines_ ? next_line() : next_file(); }
+  /// What the article of that number, as pulled, was called. Lines have numbers of their own.
+  std::string name_of(std::uint64_t index) const {
+    if (lines_) return "line " + std::to_string(index + 1);
+    return index < inputs_.size() ? inputs_[index].path : std::to_string(index);
+  }
+  /// Inputs that could not be opened: their articles are missing.
+  int exit = kClean;
+
+ private:
+  std::string_view next_file() {
+    if (at_ == inputs_.size()) return {};
+    const Input& input = inputs_[at_++];
+    try {
+      bytes_ = read_input(input, kInputLimit).bytes;
+    } catch (const Failure& failure) {
+      if (failure.code != kUnreadable) throw;
+      print_error_line(input.path, 0, 0, "input", failure.what());
+      exit = worst(exit, failure.code);
+      bytes_.clear();
+    }
+    return {bytes_.c_str(), bytes_.size()};
+  }
+
+  std::string_view next_line() {
+    for (;;) {
+      if (!file_) {
+        if (at_ == inputs_.size()) return {};
+        const Input& input = inputs_[at_++];
+        file_.reset(input.path == "-" ? stdin : std::fopen(input.path.c_str(), "rbe"));
+        if (!file_) {
+          print_error_line(input.path, 0, 0, "input", "cannot be opened");
+          exit = worst(exit, kUnreadable);
+          continue;
+        }
+      }
+      const ssize_t got = ::getline(&line_, &room_, file_.get());
+      if (got < 0) {
+        file_.reset();
+        continue;
+      }
+      std::string_view line(line_, static_cast<std::size_t>(got));
+      while (!line.empty() && (line.back() == '\n' || line.back() == '\r')) line.remove_suffix(1);
+      if (!line.empty()) return line;
+    }
+  }
+
+  const std::vector<Input>& inputs_;
+  bool lines_;
+  std::size_t at_ = 0;
+  std::string bytes_;
+  std::unique_ptr<std::FILE, CloseFile> file_;
+  char* line_ = nullptr;
+  std::size_t room_ = 0;
+};
+
+std::string_view string_of(simdjson::dom::element object, std::string_view key) {
+  std::string_view text;
+  if (object[key].get(text) != simdjson::SUCCESS) return {};
+  return text;
+}
+
+/// Names what was left out; its exit code.
+int print_left_out(std::string_view json, const Articles& articles) {
+  simdjson::dom::parser parser;
+  const simdjson::padded_string padded(json);
+  simdjson::dom::element outcome;
+  simdjson::dom::array left_out;
+  if (parser.parse(padded).get(outcome) != simdjson::SUCCESS ||
+      outcome["leftOut"].get(left_out) != simdjson::SUCCESS)
+    throw Failure(kStorage, "the plugin gave an answer that is no JSON");
+  int exit = kClean;
+  for (simdjson::dom::element item : left_out) {
+    std::uint64_t index = 0;
+    if (item["index"].get(index) != simdjson::SUCCESS) continue;
+    simdjson::dom::element error;
+    if (item["error"].get(error) == simdjson::SUCCESS) {
+      print_error_line(articles.name_of(index), 0, 0, "input", string_of(error, "message"));
+      exit = worst(exit, kUnreadable);
+      continue;
+    }
+    std::string rules;
+    if (simdjson::dom::array blocking; item["blocking"].get(blocking) == simdjson::SUCCESS)
+      for (simdjson::dom::element rule : blocking)
+        rules.append(rules.empty() ? "" : ", ").append(std::string_view(rule));
+    const std::string line = "stet: " + printable(articles.name_of(index)) + ": blocked by " +
+                             rules + "; it is not in the message\n";
+    std::fwrite(line.data(), 1, line.size(), stderr);
+    exit = worst(exit, kFindings);
+  }
+  return exit;
+}
+
+}  // namespace
+
+int write_message(const Session& session, const std::vector<Input>& inputs,
+                  const ConvertCommand& command, const std::string& options) {
+  CallFor call(command.settings, "export", options);
+  call.set_output(command.to);
+  Articles articles(inputs, command.lines);
+  std::optional<FileWriter> file;
+  if (!command.out.empty()) file.emplace(command.out);
+  // The library gives an article at a time: written in larger pieces.
+  constexpr std::size_t kPiece = 1u << 18;
+  std::string pending;
+  const auto flush = [&] {
+    if (file)
+      file->write(pending);
+    else
+      write_stdout(pending);
+    pending.clear();
+  };
+  const abi::Blob report = session.plugin().export_feed(
+      call.get(), [&] { return articles.next(); },
+      [&](std::string_view bytes) {
+        pending.append(bytes);
+        if (pending.size() >= kPiece) flush();
+      });
+  flush();
+  if (file)
+    file->finish();
+  else
+    flush_stdout();
+  return worst(articles.exit, print_left_out(report.bytes(), articles));
+}
+
+}  // namespace stet::host

@@ -176,9 +176,11 @@ class Carrier {
   }
 
   static bool is_link(std::uint32_t hash) {
-    constexpr std::uint32_t kLinks[] = {word_hash_of_lower("and"), word_hash_of_lower("but"),
-                                        word_hash_of_lower("so"),  word_hash_of_lower("because"),
-                                        word_hash_of_lower("or"),  word_hash_of_lower("then")};
+    constexpr std::uint32_t kLinks[] = {
+        word_hash_of_lower("and"),     word_hash_of_lower("but"),   word_hash_of_lower("so"),
+        word_hash_of_lower("because"), word_hash_of_lower("or"),    word_hash_of_lower("then"),
+        word_hash_of_lower("they"),    word_hash_of_lower("he"),    word_hash_of_lower("she"),
+        word_hash_of_lower("they're"), word_hash_of_lower("these"), word_hash_of_lower("those")};
     for (const std::uint32_t link : kLinks)
       if (link == hash) return true;
     return false;

@@ -34,6 +34,12 @@ constexpr auto kQuoting = hashes(
 constexpr auto kOccasions =
     hashes({"conference", "rally", "event", "debate", "hearing", "briefing", "call", "meeting"});
 
+constexpr auto kRoughly = hashes({"about", "over", "under", "around"});
+// "a broker based in Vik", "a group called Open Harbour"
+constexpr auto kDescribing =
+    hashes({"based", "called", "known", "named", "titled", "led", "run", "founded", "affiliated",
+            "aligned", "running", "representing"});
+
 template <std::size_t kCount>
 bool is_one_of(const std::array<std::uint32_t, kCount>& list, std::uint32_t hash) {
   return std::find(list.begin(), list.end(), hash) != list.end();
@@ -308,6 +314,13 @@ Span Clauses::extent(std::int32_t noun, std::int32_t verb, std::int32_t limit) c
        is(noun - 3, Kind::quote)))
     span.begin = first_[noun - 2].span.begin;
   if (first_[noun].has(Phrase::kIsPronoun)) return span;
+  // "about 200 marchers"
+  if (is(noun - 1, Kind::preposition) && is_one_of(kRoughly, first_[noun - 1].hash) &&
+      !first_[noun].words.empty()) {
+    const ProofWord& number = proof_.words[first_[noun].words.begin];
+    if ((number.classes & kNumeral) || (number.flags & kNumber))
+      span.begin = first_[noun - 1].span.begin;
+  }
   const std::int32_t end = std::min(verb == kNone ? limit : verb, noun + kReach);
   for (std::int32_t i = noun + 1; i < end; ++i) {
     if (is(i, Kind::aside)) {
@@ -332,6 +345,10 @@ Span Clauses::extent(std::int32_t noun, std::int32_t verb, std::int32_t limit) c
       ++i;
       span.end = first_[i].span.end;
     } else if (is(i, Kind::relative) || (is(i, Kind::comma) && is(i + 1, Kind::relative))) {
+      // "said Berg, who chairs the board": of somebody the copy already knows, an aside.
+      if (verb == kNone && i == noun + 1 && is(i, Kind::comma) && first_[noun].words.size() == 1 &&
+          first_[noun].has(Phrase::kIsName))
+        return span;
       // To the comma that closes it, or to the end.
       std::int32_t j = is(i, Kind::comma) ? i + 2 : i + 1;
       while (j < end && !is(j, Kind::comma) && !is(j, Kind::stop) && !is(j, Kind::quote) &&
@@ -356,6 +373,18 @@ Span Clauses::extent(std::int32_t noun, std::int32_t verb, std::int32_t limit) c
     } else if (is(i, Kind::quote) && is_transparent(i) && is(i + 1, Kind::noun)) {
       ++i;
       span.end = first_[i].span.end;
+    } else if (is(i, Kind::verb) && i > noun + 1 && is(i - 1, Kind::noun) &&
+               is_one_of(kDescribing, first_[i].hash) &&
+               (is(i + 1, Kind::noun) || is(i + 1, Kind::preposition))) {
+      if (is(i + 1, Kind::noun)) {
+        ++i;
+        span.end = first_[i].span.end;
+      } else if (is(i + 2, Kind::noun)) {
+        i += 2;
+        span.end = first_[i].span.end;
+      } else {
+        return span;
+      }
     } else if (is(i, Kind::adverb) && verb != kNone) {
       continue;
     } else if (is(i, Kind::noun) && !first_[i].has(Phrase::kIsTime) && verb == kNone &&

@@ -15,6 +15,8 @@ constexpr std::uint32_t kTo = word_hash_of_lower("to");
 constexpr std::uint32_t kThat = word_hash_of_lower("that");
 constexpr std::uint32_t kOf = word_hash_of_lower("of");
 constexpr std::uint32_t kHer = word_hash_of_lower("her");
+constexpr std::uint32_t kFamily = word_hash_of_lower("family");
+constexpr std::uint32_t kWhat = word_hash_of_lower("what");
 constexpr std::uint32_t kI = word_hash_of_lower("i");
 constexpr std::uint32_t kNot = word_hash_of_lower("not");
 
@@ -255,7 +257,10 @@ class Cutter {
       return noun();
     }
     if (is_name(w)) return noun();
-    if (w.classes & kRelative && !(w.hash == kThat)) return take(Kind::relative, 1, w);
+    // "what Ito called": never a part of the name behind it.
+    const bool what = w.hash == kWhat && joined(at_) &&
+                      ((joined(at_)->flags & kCapitalised) || (joined(at_)->classes & kDeterminer));
+    if (what || (w.classes & kRelative && !(w.hash == kThat))) return take(Kind::relative, 1, w);
     if (w.hash == kTo) {
       std::uint32_t ahead = at_;
       const ProofWord* next = joined(ahead);
@@ -412,7 +417,8 @@ class Cutter {
                            (flags & Phrase::kIsDetermined) &&
                            !(here.flags & (kCapitalised | kHyphenated | kPossessive)) &&
                            !ends_in(text(here), "an") && !ends_in(text(here), "ive");
-        if (plain && index > first && !(here.classes & (kNumeral | kTime))) break;
+        if (plain && index > first && !(here.classes & (kNumeral | kTime)) && !describes(index + 1))
+          break;
         if (here.classes & kDocument && !(here.classes & kRole) &&
             !(here.flags & (kCapitalised | kPossessive)) && !(here.classes & kDeterminer))
           break;
@@ -439,7 +445,10 @@ class Cutter {
         break;
       } else if (name && next->classes == 0 && !(next->flags & (kNumber | kHasDigit))) {
         const std::string_view spelling = text(*next);
-        if (ends_in(spelling, "ed") || (ends_in(spelling, "s") && !(next->flags & kPossessive)))
+        const bool behind_name = (here.flags & kCapitalised) && !(here.flags & kPossessive);
+        if (ends_in(spelling, "ed") ||
+            (behind_name && ends_in(spelling, "s") && !(next->flags & kPossessive)) ||
+            (behind_name && ends_in(spelling, "ly") && next->hash != kFamily))
           break;
       } else if (next->classes == 0 && ends_in(text(*next), "ed")) {
         break;
@@ -462,6 +471,17 @@ class Cutter {
     finish_noun(first, index, flags, classes | (word(head).classes & 0));
   }
 
+  // "a former Norland envoy": do capitals from `index` on only describe the noun behind them?
+  bool describes(std::uint32_t index) const {
+    const ProofWord* next = joined(index);
+    for (int steps = 0; next && (next->flags & kCapitalised) && steps < 4; ++steps)
+      next = joined(++index);
+    return next && !(next->flags & kCapitalised) && !(word(index).flags & kPossessive) &&
+           !(next->classes & (kNeverInNoun | kDeterminer | kAdverb)) &&
+           (!(next->classes & kVerb) || (next->classes & kNounish)) &&
+           !(next->classes == 0 && ends_in(text(*next), "ed"));
+  }
+
   bool particle_joins(std::uint32_t index) const {
     const ProofWord* next = joined(index);
     if (!next) return false;
@@ -474,7 +494,12 @@ class Cutter {
     const ProofWord& next = word(index + 1);
     const ProofWord& here = word(index);
     if (next.classes & kAuxiliary) return false;
-    if (next.classes & kIng) return false;
+    if (next.classes & kIng) {
+      // "a creative writing professor"
+      const ProofWord* after = joined(index + 1);
+      return (flags & Phrase::kIsDetermined) && !name && after && (after->classes & kRole) &&
+             !(here.classes & kRole);
+    }
     if (next.classes & kBase) {
       // A singular noun takes no base form: "the press secretary", but "the critics say".
       const bool plural =

@@ -85,7 +85,7 @@ class Reported {
   }
 
   /// In 1/16 of a logit; lower finds more and is more often wrong.
-  static constexpr std::int32_t kLeast = -5;
+  static constexpr std::int32_t kLeast = -8;
 
   Proof& proof_;
   const Clauses clauses_;

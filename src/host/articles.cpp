@@ -65,8 +65,9 @@ void Articles::open(Job& job) {
       if (splitter_ && session_.plugin().next(*splitter_, call_.get(), bytes->bytes, part_)) {
         bytes_ = std::move(bytes);
         job.bytes = bytes_;
-        job.article = ++article_;
         job.part = part_;
+        // A list of one is that one.
+        if (stet_part second = part_; step_to(second)) job.article = ++article_;
         return;
       }
     } catch (const abi::Error&) {
@@ -80,6 +81,15 @@ void Articles::open(Job& job) {
     job.refused = refusal_of(error);
   }
   ++input_;
+}
+
+/// Whether another article follows; a fault behind this one counts as one.
+bool Articles::step_to(stet_part& part) const {
+  try {
+    return session_.plugin().next(*splitter_, call_.get(), bytes_->bytes, part);
+  } catch (const abi::Error&) {
+    return true;
+  }
 }
 
 bool Articles::step(Job& job) {
@@ -99,8 +109,13 @@ bool Articles::step(Job& job) {
   return true;
 }
 
+std::string_view document_of(const Job& job) {
+  const std::string_view all = job.bytes->bytes;
+  return job.part.end == 0 ? all : all.substr(job.part.begin, job.part.end - job.part.begin);
+}
+
 CallForJob::CallForJob(const CallFor& base, const Job& job) : call_(base.get()) {
-  if (job.article == 0) return;
+  if (job.part.end == 0) return;
   options_.assign(call_.options_json, call_.options_size);
   options_.pop_back();
   options_ += ",\"part\":[" + std::to_string(job.part.begin) + "," + std::to_string(job.part.end) +

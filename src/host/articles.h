@@ -31,7 +31,7 @@ struct Job {
   std::shared_ptr<const Bytes> bytes;  ///< null when refused
   std::size_t input = 0;               ///< index of the input
   std::uint32_t article = 0;           ///< 1, 2, ... in an input that holds many; 0: it is one
-  stet_part part{};                    ///< of `bytes`, when `article` is not 0
+  stet_part part{};                    ///< of `bytes`; empty: the whole
   std::optional<Refusal> refused;
 };
 
@@ -51,6 +51,7 @@ class Articles {
  private:
   void open(Job& job);
   bool step(Job& job);
+  bool step_to(stet_part& part) const;
 
   const Session& session_;
   const CallFor& call_;
@@ -61,6 +62,9 @@ class Articles {
   std::shared_ptr<const Bytes> bytes_;  ///< null: none is open
   stet_part part_{};
 };
+
+/// The article's own bytes.
+std::string_view document_of(const Job& job);
 
 /// The call for one job: `base` with the part in its options.
 class CallForJob {

@@ -32,6 +32,13 @@ std::string options_of(const ConvertCommand& command) {
   return options;
 }
 
+/// What the document says of its sending must not change from run to run: the file's own time,
+/// unless --now.
+std::string sent_of(const ConvertCommand& command, const Job& job) {
+  return command.settings.now.empty() ? std::to_string(job.bytes->modified_ms)
+                                      : json_string(command.settings.now);
+}
+
 bool is_folder(const std::string& out) {
   std::error_code ignored;
   return !out.empty() && (out.back() == '/' || fs::is_directory(out, ignored));
@@ -120,16 +127,17 @@ int run(const ConvertCommand& command) {
       exit = worst(exit, job.refused->exit);
       continue;
     }
+    if (job.article != 0 && !is_folder(command.out) && command.as == "message")
+      return write_message(session, inputs, command,
+                           options_of(command) + ",\"sent\":" + sent_of(command, job));
     if (job.article != 0 && !is_folder(command.out))
-      throw Failure(kUsage, input.path +
-                                " holds many articles, which need a folder: --out FOLDER/ "
-                                "(a name that ends in / is made)");
+      throw Failure(kUsage,
+                    input.path +
+                        " holds many articles, which need --as message or a folder: --out FOLDER/ "
+                        "(a name that ends in / is made)");
     try {
-      // What the document says of its sending must not change from run to run: the file's own time,
-      // unless --now.
-      const std::string sent = command.settings.now.empty() ? std::to_string(job.bytes->modified_ms)
-                                                            : json_string(command.settings.now);
-      CallFor base(command.settings, "export", options_of(command) + ",\"sent\":" + sent);
+      CallFor base(command.settings, "export",
+                   options_of(command) + ",\"sent\":" + sent_of(command, job));
       base.set_output(command.to);
       const CallForJob call(base, job);
       const abi::Blob blob = session.plugin().export_item(call.get(), job.bytes->bytes);

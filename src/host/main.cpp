@@ -29,7 +29,8 @@ void add_schema(CLI::App& app, Settings& settings) {
 }
 
 void add_reading(CLI::App& app, Settings& settings) {
-  app.add_option("--from", settings.from, "input format: auto, json, or a reader of `stet plugin info`")
+  app.add_option("--from", settings.from,
+                 "input format: auto, json, or a reader of `stet plugin info`")
       ->type_name("FORMAT")
       ->capture_default_str();
   app.add_option("--language", settings.language, "BCP 47 tag for articles that say none")

@@ -1,5 +1,6 @@
 #include "host/message.h"
 
+#include "host/articles.h"
 #include "host/output.h"
 
 #include <simdjson.h>
@@ -18,37 +19,39 @@ struct CloseFile {
   }
 };
 
-/// The articles one after the other: each input, or each line of each input. The bytes are valid
-/// until the next call; data() is null at the end.
-class Articles {
+/// The articles one after the other: those of each input, or each line of each input. The bytes are
+/// valid until the next call; data() is null at the end.
+class Pulled {
  public:
-  Articles(const std::vector<Input>& inputs, bool lines) : inputs_(inputs), lines_(lines) {}
-  ~Articles() { std::free(line_); }
-  Articles(const Articles&) = delete;
-  Articles& operator=(const Articles&) = delete;
+  Pulled(const Session& session, const CallFor& call, const std::vector<Input>& inputs, bool lines)
+      : inputs_(inputs), lines_(lines), articles_(session, call, inputs) {}
+  ~Pulled() { std::free(line_); }
+  Pulled(const Pulled&) = delete;
+  Pulled& operator=(const Pulled&) = delete;
 
-  std::string_view next() { return lines_ ? next_line() : next_file(); }
+  std::string_view next() { return lines_ ? next_line() : next_article(); }
   /// What the article of that number, as pulled, was called. Lines have numbers of their own.
   std::string name_of(std::uint64_t index) const {
     if (lines_) return "line " + std::to_string(index + 1);
-    return index < inputs_.size() ? inputs_[index].path : std::to_string(index);
+    return index < names_.size() ? names_[index] : std::to_string(index);
   }
   /// Inputs that could not be opened: their articles are missing.
   int exit = kClean;
 
  private:
-  std::string_view next_file() {
-    if (at_ == inputs_.size()) return {};
-    const Input& input = inputs_[at_++];
-    try {
-      bytes_ = read_input(input, kInputLimit).bytes;
-    } catch (const Failure& failure) {
-      if (failure.code != kUnreadable) throw;
-      print_error_line(input.path, 0, 0, "input", failure.what());
-      exit = worst(exit, failure.code);
-      bytes_.clear();
+  std::string_view next_article() {
+    while (articles_.next(job_)) {
+      const Input& input = inputs_[job_.input];
+      if (job_.refused) {
+        print_error_line(input.path, job_.refused->line, job_.refused->column, job_.refused->code,
+                         job_.refused->message);
+        exit = worst(exit, job_.refused->exit);
+        continue;
+      }
+      names_.push_back(host::name_of(input, job_));
+      return document_of(job_);
     }
-    return {bytes_.c_str(), bytes_.size()};
+    return {};
   }
 
   std::string_view next_line() {
@@ -77,7 +80,9 @@ class Articles {
   const std::vector<Input>& inputs_;
   bool lines_;
   std::size_t at_ = 0;
-  std::string bytes_;
+  Articles articles_;
+  Job job_;
+  std::vector<std::string> names_;
   std::unique_ptr<std::FILE, CloseFile> file_;
   char* line_ = nullptr;
   std::size_t room_ = 0;
@@ -90,7 +95,7 @@ std::string_view string_of(simdjson::dom::element object, std::string_view key) 
 }
 
 /// Names what was left out; its exit code.
-int print_left_out(std::string_view json, const Articles& articles) {
+int print_left_out(std::string_view json, const Pulled& articles) {
   simdjson::dom::parser parser;
   const simdjson::padded_string padded(json);
   simdjson::dom::element outcome;
@@ -126,7 +131,8 @@ int write_message(const Session& session, const std::vector<Input>& inputs,
                   const ConvertCommand& command, const std::string& options) {
   CallFor call(command.settings, "export", options);
   call.set_output(command.to);
-  Articles articles(inputs, command.lines);
+  const CallFor reading(command.settings, "export");
+  Pulled articles(session, reading, inputs, command.lines);
   std::optional<FileWriter> file;
   if (!command.out.empty()) file.emplace(command.out);
   // The library gives an article at a time: written in larger pieces.

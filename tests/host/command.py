@@ -334,7 +334,10 @@ class ManyArticles(Folder):
 
     def test_convert_writes_a_file_an_article(self):
         path = self.file("page.json", "[" + self.item(1) + "," + self.item(2) + "]")
-        self.assertEqual(stet("convert", "--fail-on", "never", path).returncode, 2)
+        self.assertEqual(stet("convert", "--as", "item", "--fail-on", "never", path).returncode, 2)
+        message = stet("convert", "--fail-on", "never", path)
+        self.assertEqual(message.returncode, 0, message)
+        self.assertEqual(message.stdout.count(b"<newsItem "), 2)
         out = self.folder / "out"
         run = stet("convert", "--fail-on", "never", "--out", f"{out}/", path)
         self.assertEqual(run.returncode, 0, run)

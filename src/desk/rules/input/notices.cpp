@@ -63,6 +63,22 @@ constinit const Rule input_number_range{
     .fail_example = "\"urgency\": 1e999",
 };
 
+constinit const Rule input_not_carried{
+    .id = "input.not-carried",
+    .severity = Severity::warning,
+    .why = "The story refers to something that was not handed over, so nobody could read it here.",
+    .pass_example = "a gallery whose pictures come with the post",
+    .fail_example = "a block that names a gallery by its number",
+};
+
+constinit const Rule input_unknown_element{
+    .id = "input.unknown-element",
+    .severity = Severity::suggestion,
+    .why = "Words inside an element of an unknown kind may be missing from what was judged.",
+    .pass_example = "{\"type\": \"text\", \"content\": \"The wall held.\"}",
+    .fail_example = "{\"type\": \"house_widget\", \"data\": 12}",
+};
+
 constinit const Rule input_lenient_json{
     .id = "input.lenient-json",
     .severity = Severity::suggestion,

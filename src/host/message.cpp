@@ -132,7 +132,10 @@ int write_message(const Session& session, const std::vector<Input>& inputs,
   CallFor call(command.settings, "export", options);
   call.set_output(command.to);
   const CallFor reading(command.settings, "export");
-  Pulled articles(session, reading, inputs, command.lines);
+  // An instance answers no call from inside another: a second one tells the articles of a file
+  // apart.
+  const Session splitting(command.settings);
+  Pulled articles(splitting, reading, inputs, command.lines);
   std::optional<FileWriter> file;
   if (!command.out.empty()) file.emplace(command.out);
   // The library gives an article at a time: written in larger pieces.

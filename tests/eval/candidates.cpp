@@ -73,12 +73,19 @@ void print_reported(const Proof& proof, const Phrases& phrases) {
   for (std::uint32_t passage = 0; passage < proof.passages.size(); ++passage) {
     if (!may_report(proof.passages[passage].zone)) continue;
     const Clauses clauses(proof, phrases, passage);
-    for_each_report(proof, clauses, [&](const Report& report) {
-      std::printf(first ? "{" : ",{");
-      first = false;
-      print("s", source(proof, passage, report.speaker));
-      print("c", source(proof, passage, report.cue));
-      print(report.features);
+    Reports reports(proof, clauses);
+    reports.each([&](std::int32_t cue, std::span<const Report> readings) {
+      for (const Report& reading : readings) {
+        Features features;
+        reports.describe_cue(cue, reading.relation, features);
+        reports.describe(reading, features);
+        const ReportSpans spans = reports.spans(reading);
+        std::printf(first ? "{" : ",{");
+        first = false;
+        print("s", source(proof, passage, spans.speaker));
+        print("c", source(proof, passage, spans.cue));
+        print(features);
+      }
     });
   }
 }

@@ -56,7 +56,6 @@ enum Template : std::uint32_t {
   kBias,
   kStem,
   kStemAndNext,
-  kStemAndNoun,
   kStemAndNextWord,
   kThree,
   kZone
@@ -71,6 +70,11 @@ std::uint32_t class_of(const Phrase& verb) {
   if (verb.classes & kBe) return 9;
   if (verb.classes & kAuxiliary) return 10;
   return 0;
+}
+
+/// Forms of be and have, and modals alone, tell what is, not what was said.
+bool may_carry_speech(const Phrase& verb) {
+  return (verb.classes & (kReports | kThinks | kLabels)) || !(verb.classes & (kBe | kAuxiliary));
 }
 
 std::uint32_t shape_of(const Phrase& verb) {
@@ -99,20 +103,19 @@ std::uint32_t noun_of(const Phrase& noun) {
 
 void Reports::add(std::int32_t noun, std::uint32_t relation) {
   for (std::int32_t i = 0; i < count_; ++i)
-    if (pairs_[i].noun == noun && pairs_[i].relation != kOwner) return;
-  if (count_ < kMost) pairs_[count_++] = {noun, relation};
+    if (list_[i].noun == noun && list_[i].relation != kOwner) return;
+  if (count_ < kMost) list_[count_++] = {noun, cue_, relation};
 }
 
 void Reports::at(std::int32_t i) {
   const Phrase& phrase = clauses_[i];
+  cue_ = i;
   if (phrase.is(Kind::preposition)) {
     if (phrase.hash == kAccording && clauses_.can_speak(i + 1)) add(i + 1, kAccordingTo);
     return;
   }
   if (phrase.is(Kind::noun)) {
-    if (phrase.words.size() < 2 || phrase.has(Phrase::kIsName)) {
-      if (phrase.words.size() < 2) return;
-    }
+    if (phrase.words.size() < 2) return;
     // "his promise", "Berg's plan": whose?
     for (std::uint32_t w = phrase.words.begin; w + 1 < phrase.words.end; ++w) {
       const ProofWord& word = proof_.words[w];
@@ -131,7 +134,7 @@ void Reports::at(std::int32_t i) {
     if (clauses_.can_speak(i + 1) && clauses_.is(i + 2, Kind::stop)) add(i + 1, kColonBehind);
     return;
   }
-  if (!phrase.is(Kind::verb) || phrase.span.empty()) return;
+  if (!phrase.is(Kind::verb) || phrase.span.empty() || !may_carry_speech(phrase)) return;
   const std::int32_t rule = clauses_.speaker_of(i);
   if (rule != kNone) add(rule, kSubject_);
   if ((clauses_.is(i - 1, Kind::comma) || clauses_.is(i - 1, Kind::quote)) &&
@@ -156,9 +159,9 @@ void Reports::at(std::int32_t i) {
   if (clauses_.is(i - 1, Kind::relative)) add(i - 1, kWhoItself);
 }
 
-void Reports::spans(Report& report, std::uint32_t relation) const {
+ReportSpans Reports::spans(const Report& report) const {
   const std::int32_t cue = report.cue_phrase;
-  if (relation == kOwner) {
+  if (report.relation == kOwner) {
     const Phrase& phrase = clauses_[cue];
     std::uint32_t owner = phrase.words.begin;
     for (std::uint32_t w = phrase.words.begin; w + 1 < phrase.words.end; ++w)
@@ -166,33 +169,31 @@ void Reports::spans(Report& report, std::uint32_t relation) const {
           ((proof_.words[w].classes & kDeterminer) &&
            (proof_.words[w].classes & (kMale | kFemale | kPronoun))))
         owner = w;
-    report.speaker = {phrase.span.begin, proof_.words[owner].span.end};
-    report.cue = proof_.words[phrase.words.end - 1].span;
-    return;
+    return {.speaker = {phrase.span.begin, proof_.words[owner].span.end},
+            .cue = proof_.words[phrase.words.end - 1].span};
   }
-  report.cue = clauses_.is(cue, Kind::verb) ? clauses_.cue_of(cue) : clauses_[cue].span;
-  if (clauses_.is(report.noun, Kind::relative)) {
-    report.speaker = clauses_[report.noun].span;
-    return;
-  }
+  const Span cue_span = clauses_.is(cue, Kind::verb) ? clauses_.cue_of(cue) : clauses_[cue].span;
+  if (clauses_.is(report.noun, Kind::relative))
+    return {.speaker = clauses_[report.noun].span, .cue = cue_span};
   const bool before = report.noun < cue;
-  report.speaker = clauses_.extent(report.noun, before ? cue : kNone, clauses_.sentence_end(cue));
+  return {.speaker = clauses_.extent(report.noun, before ? cue : kNone, clauses_.sentence_end(cue)),
+          .cue = cue_span};
 }
 
-void Reports::describe(Report& report, std::uint32_t relation) const {
-  Features& f = report.features;
-  const std::int32_t cue = report.cue_phrase;
+std::uint32_t Reports::kind_at(std::int32_t index) const {
+  return index < 0 || index >= clauses_.size() ? 31u
+                                               : static_cast<std::uint32_t>(clauses_[index].kind);
+}
+
+template <class Sink>
+void Reports::describe_cue(std::int32_t cue, std::uint32_t relation, Sink& f) const {
   const Phrase& word = clauses_[cue];
-  const auto kind_at = [&](std::int32_t index) {
-    return index < 0 || index >= clauses_.size() ? 31u
-                                                 : static_cast<std::uint32_t>(clauses_[index].kind);
-  };
   const std::uint32_t next = kind_at(cue + 1);
-  f.add(kBias, relation);
   if (relation == kOwner) {
+    const std::uint32_t stem = clauses_.stem(cue);
     f.add(kOwned, word.hash);
-    f.add(kStem, clauses_.stem(cue));
-    f.add(kStemAndNext, clauses_.stem(cue) * 32 + next);
+    f.add(kStem, stem);
+    f.add(kStemAndNext, stem * 32 + next);
     f.add(kOwnedNext, next);
     f.add(kOwnedNext, word.hash * 32 + next);
     if (clauses_.is(cue + 1, Kind::preposition)) f.add(kOwnedNext, clauses_[cue + 1].hash);
@@ -201,47 +202,26 @@ void Reports::describe(Report& report, std::uint32_t relation) const {
     f.add(kNounClass, 4096 + noun_class_of(word));
     return;
   }
-  const Phrase& noun = clauses_[report.noun];
-  const std::uint32_t what = noun_of(noun);
-  const std::uint32_t of_noun = noun_class_of(noun);
-  f.add(kClassAndNoun,
-        (what * 16 + of_noun) * 16 + (relation == kAccordingTo ? 15u : class_of(word)));
-  f.add(kNounClass, of_noun * 8 + relation);
-  if (noun.has(Phrase::kIsPronoun))
-    f.add(kPronoun, noun.hash);
-  else if (!noun.has(Phrase::kIsName))
-    f.add(kHead, noun.hash);
-  f.add(kZone,
-        static_cast<std::uint32_t>(proof_.passages[clauses_.passage()].zone) * 16 + relation);
   if (relation == kAccordingTo) return;
   if (relation == kColon || relation == kColonBehind) {
     f.add(kZone, 1024 + static_cast<std::uint32_t>(cue - clauses_.sentence_begin(cue)));
     f.add(kClassAndNext, 4096 + next);
     return;
   }
-
   const std::uint32_t cls = class_of(word);
   const std::uint32_t shape = shape_of(word);
+  const std::uint32_t stem = clauses_.stem(cue);
   f.add(kVerb, word.hash);
   f.add(kVerbAndNext, word.hash * 32 + next);
-  f.add(kVerbAndNoun, word.hash * 16 + of_noun);
-  f.add(kVerbAndNoun, word.hash * 16 + what + 7777);
   f.add(kVerbAndShape, word.hash * 16 + shape);
-  const std::uint32_t stem = clauses_.stem(cue);
   f.add(kStem, stem);
   f.add(kStemAndNext, stem * 32 + next);
-  f.add(kStemAndNoun, stem * 16 + of_noun);
-  f.add(kStemAndNoun, stem * 16 + what + 7777);
   f.add(kThree, (next * 32 + kind_at(cue + 2)) * 32 + kind_at(cue + 3));
-  f.add(kThree,
-        0x10000u + (kind_at(report.noun - 1) * 32 + kind_at(report.noun + 1)) * 8 + relation);
   f.add(kClass, cls);
   f.add(kShape, shape * 16 + cls);
   f.add(kClassAndNext, next * 16 + cls);
   f.add(kClassAndNextTwo, (next * 32 + kind_at(cue + 2)) * 16 + cls);
   f.add(kClassAndPrevious, kind_at(cue - 1) * 16 + cls);
-  f.add(kClassAndRelation, relation * 16 + cls);
-  f.add(kClassAndRelation, 1024 + relation * 16 + shape);
   if (clauses_.is(cue + 1, Kind::preposition) || clauses_.is(cue + 1, Kind::adverb) ||
       clauses_.is(cue + 1, Kind::conjunction)) {
     f.add(kNextWord, clauses_[cue + 1].hash);
@@ -254,16 +234,44 @@ void Reports::describe(Report& report, std::uint32_t relation) const {
   }
   if (clauses_.is(cue + 1, Kind::verb))
     f.add(kNextNoun, 77777 + shape_of(clauses_[cue + 1]) * 16 + cls);
-  if (!word.words.empty()) {
+  if (word.words.size() > 1) {
     const std::uint32_t first = proof_.words[word.words.begin].hash;
-    if (word.words.size() > 1) {
-      f.add(kFirstWord, first);
-      f.add(kFirstWordAndClass, first * 16 + cls);
-    }
+    f.add(kFirstWord, first);
+    f.add(kFirstWordAndClass, first * 16 + cls);
   }
   if (clauses_.is(cue - 1, Kind::adverb) || clauses_.is(cue - 1, Kind::conjunction) ||
       clauses_.is(cue - 1, Kind::preposition))
     f.add(kPreviousWord, clauses_[cue - 1].hash);
+}
+
+template <class Sink>
+void Reports::describe(const Report& report, Sink& f) const {
+  const std::uint32_t relation = report.relation;
+  f.add(kBias, relation);
+  if (relation == kOwner) return;
+  const std::int32_t cue = report.cue_phrase;
+  const Phrase& word = clauses_[cue];
+  const Phrase& noun = clauses_[report.noun];
+  const std::uint32_t what = noun_of(noun);
+  const std::uint32_t of_noun = noun_class_of(noun);
+  f.add(kClassAndNoun,
+        (what * 16 + of_noun) * 16 + (relation == kAccordingTo ? 15u : class_of(word)));
+  f.add(kNounClass, of_noun * 8 + relation);
+  if (noun.has(Phrase::kIsPronoun))
+    f.add(kPronoun, noun.hash);
+  else if (!noun.has(Phrase::kIsName))
+    f.add(kHead, noun.hash);
+  f.add(kZone,
+        static_cast<std::uint32_t>(proof_.passages[clauses_.passage()].zone) * 16 + relation);
+  if (relation == kAccordingTo || relation == kColon || relation == kColonBehind) return;
+
+  const std::uint32_t cls = class_of(word);
+  f.add(kVerbAndNoun, word.hash * 16 + of_noun);
+  f.add(kVerbAndNoun, word.hash * 16 + what + 7777);
+  f.add(kThree,
+        0x10000u + (kind_at(report.noun - 1) * 32 + kind_at(report.noun + 1)) * 8 + relation);
+  f.add(kClassAndRelation, relation * 16 + cls);
+  f.add(kClassAndRelation, 1024 + relation * 16 + shape_of(word));
   const std::int32_t distance = report.noun < cue ? cue - report.noun : 16 + report.noun - cue;
   f.add(kDistance, static_cast<std::uint32_t>(std::min(distance, 30)) * 8 + relation);
   f.add(kPlace, (noun.has(Phrase::kIsGoverned) ? 1u : 0u) + (noun.has(Phrase::kIsTime) ? 2u : 0u) +
@@ -273,5 +281,10 @@ void Reports::describe(Report& report, std::uint32_t relation) const {
                       16 +
                   cls);
 }
+
+template void Reports::describe_cue(std::int32_t, std::uint32_t, Features&) const;
+template void Reports::describe_cue(std::int32_t, std::uint32_t, Score&) const;
+template void Reports::describe(const Report&, Features&) const;
+template void Reports::describe(const Report&, Score&) const;
 
 }  // namespace stet::proof

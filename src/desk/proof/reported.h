@@ -7,15 +7,18 @@
 #include "desk/proof/weights.h"
 
 #include <cstdint>
+#include <span>
 
 namespace stet::proof {
 
+/// One reading of a cue: who would be the source.
 struct Report {
   std::int32_t noun = Clauses::kNone;
   std::int32_t cue_phrase = Clauses::kNone;
-  Span speaker;
-  Span cue;
-  Features features;
+  std::uint32_t relation = 0;  ///< how the two hang together
+};
+struct ReportSpans {
+  Span speaker, cue;
 };
 
 /// Walks the candidates of one passage in order of their cue. Linear: at most kMost a phrase.
@@ -23,41 +26,33 @@ class Reports {
  public:
   Reports(const Proof& proof, const Clauses& clauses) : proof_(proof), clauses_(clauses) {}
 
+  /// `take(cue_phrase, readings)` for every cue that has any.
   template <class Take>
   void each(Take take) {
     for (std::int32_t i = 0; i < clauses_.size(); ++i) {
       count_ = 0;
       at(i);
-      for (std::int32_t k = 0; k < count_; ++k) {
-        Report report{
-            .noun = pairs_[k].noun, .cue_phrase = i, .speaker = {}, .cue = {}, .features = {}};
-        spans(report, pairs_[k].relation);
-        describe(report, pairs_[k].relation);
-        take(report);
-      }
+      if (count_ > 0) take(i, std::span<const Report>(list_, static_cast<std::size_t>(count_)));
     }
   }
+  ReportSpans spans(const Report& report) const;
+  /// What all readings of a cue share, then what tells them apart. `Sink` is Features or Score.
+  template <class Sink>
+  void describe_cue(std::int32_t cue, std::uint32_t relation, Sink& sink) const;
+  template <class Sink>
+  void describe(const Report& report, Sink& sink) const;
 
  private:
-  struct Pair {
-    std::int32_t noun;
-    std::uint32_t relation;
-  };
   void at(std::int32_t phrase);
   void add(std::int32_t noun, std::uint32_t relation);
-  void spans(Report& report, std::uint32_t relation) const;
-  void describe(Report& report, std::uint32_t relation) const;
+  std::uint32_t kind_at(std::int32_t index) const;
 
   const Proof& proof_;
   const Clauses& clauses_;
   static constexpr std::int32_t kMost = 6;
-  Pair pairs_[kMost] = {};
+  Report list_[kMost] = {};
   std::int32_t count_ = 0;
+  std::int32_t cue_ = 0;  ///< the phrase at() looks at
 };
-
-template <class Take>
-void for_each_report(const Proof& proof, const Clauses& clauses, Take take) {
-  Reports(proof, clauses).each(take);
-}
 
 }  // namespace stet::proof

@@ -20,22 +20,30 @@ class Reported {
 
   // By the weights: of the readings of one cue the best, if it is good enough.
   void run(const Weights& weights) {
-    Report best;
-    std::int32_t most = kLeast;
-    const auto settle = [&] {
-      if (most > kLeast) add(best.cue_phrase, best.noun, best.cue, best.speaker);
-      most = kLeast;
-    };
-    std::int32_t cue = kNone;
-    for_each_report(proof_, clauses_, [&](const Report& report) {
-      if (report.cue_phrase != cue) settle();
-      cue = report.cue_phrase;
-      const std::int32_t sum = weights.sum(report.features);
-      if (sum <= most) return;
-      most = sum;
-      best = report;
+    Reports reports(proof_, clauses_);
+    reports.each([&](std::int32_t cue, std::span<const Report> readings) {
+      const Report* best = nullptr;
+      std::int32_t most = kLeast, shared = 0;
+      std::uint32_t described = UINT32_MAX;
+      for (const Report& reading : readings) {
+        // Readings of a verb share what is said of the verb; other cues have one reading or two.
+        const std::uint32_t kind = clauses_.is(cue, Kind::verb) ? 0 : reading.relation;
+        if (kind != described) {
+          Score of_cue(weights);
+          reports.describe_cue(cue, reading.relation, of_cue);
+          shared = of_cue.sum();
+          described = kind;
+        }
+        Score score(weights, shared);
+        reports.describe(reading, score);
+        if (score.sum() <= most) continue;
+        most = score.sum();
+        best = &reading;
+      }
+      if (!best) return;
+      const ReportSpans spans = reports.spans(*best);
+      add(cue, best->noun, spans.cue, spans.speaker);
     });
-    settle();
   }
 
   // By the rules alone.

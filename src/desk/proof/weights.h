@@ -47,6 +47,20 @@ struct Weights {
   }
 };
 
+/// The sum of the weights of features that are not kept.
+class Score {
+ public:
+  explicit Score(const Weights& weights, std::int32_t from = 0) : weights_(weights), sum_(from) {}
+  void add(std::uint32_t of_template, std::uint32_t value) {
+    sum_ += weights_.of[feature(of_template, value) & 0xFFFF];
+  }
+  std::int32_t sum() const { return sum_; }
+
+ private:
+  const Weights& weights_;
+  std::int32_t sum_;
+};
+
 extern constinit const Weights weights_of_choice;   ///< English
 extern constinit const Weights weights_of_reports;  ///< English
 

@@ -1,5 +1,7 @@
 #include "intake/json/batch.h"
 
+#include "text/skim.h"
+
 #include <algorithm>
 #include <string>
 
@@ -43,8 +45,8 @@ struct Stop {
 /// Behind the string that opens at `at`; at the line end that JSON forbids inside one.
 Stop string_end(std::string_view bytes, std::size_t at) {
   for (std::size_t from = at + 1;;) {
-    const std::size_t stop = bytes.find_first_of("\"\\\n", from);
-    if (stop == bytes.npos) return {bytes.size(), false};
+    const std::size_t stop = skim<Stops::bytes, '"', '\\', '\n'>(bytes, from);
+    if (stop >= bytes.size()) return {bytes.size(), false};
     if (bytes[stop] == '"') return {stop + 1, true};
     if (bytes[stop] == '\n') return {stop, false};
     from = stop + 2;

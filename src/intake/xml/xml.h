@@ -118,13 +118,17 @@ class XmlNode {
   std::string_view raw() const;
 
   const XmlRecord& record() const;
+  /// Nodes are numbered in the order they begin: those below this one are index() + 1 up to
+  /// end_index(). O(log nodes).
   std::uint32_t index() const { return index_; }
+  std::uint32_t end_index() const;
+  /// The node of that number in the same document; `number` must be one that was told.
+  XmlNode numbered(std::uint32_t number) const { return {document_, number}; }
 
  private:
   friend class XmlDocument;
   XmlNode(XmlDocument* document, std::uint32_t index) : document_(document), index_(index) {}
   XmlAttributeRecord* find_attribute(std::string_view name) const;
-  std::uint32_t end_index() const;
   XmlDocument* document_ = nullptr;
   std::uint32_t index_ = 0;
 };

@@ -84,11 +84,15 @@ stet_status fill(stet_error* err, Code code, std::string_view message,
   return status;
 }
 
-stet_status fail(stet_error* err, const Error& error, std::string_view document) {
+/// `part` and `begins`: lines are counted from there on when the fault lies in it.
+stet_status fail(stet_error* err, const Error& error, std::string_view document, Span part = {},
+                 LineColumn begins = {}) {
   std::uint32_t line = error.line;
   std::uint32_t column = error.column;
   if (line == 0 && error.offset != Error::kNowhere && error.offset <= document.size()) {
-    const LineColumn at = line_column(document, error.offset);
+    const bool is_inside = !part.empty() && error.offset >= part.begin;
+    const LineColumn at = is_inside ? line_column(document, error.offset, part.begin, begins)
+                                    : line_column(document, error.offset);
     line = at.line;
     column = at.column;
   }
@@ -224,7 +228,9 @@ Status unpack(stet_plugin* self, const stet_call* given, const char* doc, std::u
       .author = call.options.author,
       .waivers = std::move(call.options.waivers),
       .facts = std::move(*facts),
-      .budget = &call.budget};
+      .budget = &call.budget,
+      .part = call.options.part,
+      .part_begins = call.options.part_begins};
   return ok();
 }
 
@@ -261,7 +267,9 @@ stet_status hook(const char* name, Stage stage, stet_plugin* self, const stet_ca
       line += done ? "decision " + std::to_string(out->decision) : done.error().message;
       log(*self, done ? STET_LOG_DEBUG : STET_LOG_ERROR, line);
     }
-    return done ? STET_OK : fail(err, done.error(), call.document);
+    return done ? STET_OK
+                : fail(err, done.error(), call.document, call.request.part,
+                       call.request.part_begins);
   });
   if (status < 0 && is_ours) take_back(*out);
   return status;
@@ -421,7 +429,40 @@ stet_status explain_rule(stet_plugin* self, const char* rule_id, stet_blob* out,
 }
 
 constexpr stet_rules_1 kRules = {sizeof(stet_rules_1), 0, list_rules, explain_rule};
-constexpr stet_read_1 kRead = {sizeof(stet_read_1), 0, read_hook};
+/// Moves `part` to the next article. Lines are counted from the part before, so that all calls
+/// together pass over the document once.
+Status step(Call& call, stet_part& part) {
+  if (part.begin > part.end || part.end > call.document.size())
+    return Error{.code = Code::argument, .message = "the part lies outside the document"};
+  Result<ArticlePart> next =
+      next_part(call.self->engine, call.request, static_cast<std::uint32_t>(part.end));
+  if (!next) return next.error();
+  part.format = next->format.data();
+  if (next->at.empty()) {
+    part.begin = part.end;
+    return ok();
+  }
+  const LineColumn known = part.end == 0 ? LineColumn{} : LineColumn{part.line, part.column};
+  const LineColumn begins = line_column(call.document, next->at.begin, part.begin, known);
+  part.line = begins.line;
+  part.column = begins.column;
+  part.begin = next->at.begin;
+  part.end = next->at.end;
+  return ok();
+}
+
+stet_status next_hook(stet_plugin* self, const stet_call* given, const char* doc, uint64_t size,
+                      stet_part* part, stet_error* err) noexcept {
+  if (!part) return fill(err, Code::argument, "the part is NULL");
+  if (part->struct_size < sizeof(stet_part))
+    return fill(err, Code::abi, "stet_part is smaller than that of version 1.1");
+  stet_blob unused{};
+  unused.struct_size = sizeof unused;
+  return hook("next", Stage::submit, self, given, doc, size, &unused, err,
+              [&](Call& call, stet_blob&) { return step(call, *part); });
+}
+
+constexpr stet_read_1 kRead = {sizeof(stet_read_1), 0, read_hook, next_hook};
 
 std::string describe_json() {
   std::string out;

@@ -90,6 +90,19 @@ Result<Json> parse_object(std::string_view json, std::string_view what) {
   return parsed;
 }
 
+/// [begin, end] or [begin, end, line, column].
+void read_part(Members& members, const Json& value, CallOptions& options) {
+  const std::size_t size = value.items.size();
+  if (!value.is(Json::Kind::array) || (size != 2 && size != 4))
+    return members.fail(value, "part must be [begin, end] or [begin, end, line, column]");
+  std::uint32_t* into[] = {&options.part.begin, &options.part.end, &options.part_begins.line,
+                           &options.part_begins.column};
+  for (std::size_t i = 0; i < size; ++i)
+    members.whole(value.items[i], "part", i < 2 ? 0 : 1, UINT32_MAX, *into[i]);
+  if (!members.failed() && options.part.begin >= options.part.end)
+    members.fail(value, "part must end behind its beginning");
+}
+
 /// Members that both the configuration (as defaults) and the options of a call may have. False: not
 /// one of them.
 bool read_envelope_member(Members& members, const std::string& key, const Json& value,
@@ -304,6 +317,8 @@ Result<CallOptions> read_options(std::string_view json, const Engine& engine) {
       members.boolean(value, key, options.gate);
     } else if (key == "report") {
       members.boolean(value, key, options.report);
+    } else if (key == "part") {
+      read_part(members, value, options);
     } else if (key == "waivers") {
       if (!value.is(Json::Kind::array)) members.fail(value, "waivers must be a list");
       for (const Json& item : value.items) read_waiver(members, item, options.waivers);

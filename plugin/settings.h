@@ -25,6 +25,8 @@ struct CallOptions {
   Envelope envelope;  ///< the engine's with the call's own on top
   bool gate = true;
   bool report = false;
+  Span part;
+  LineColumn part_begins;
 };
 Result<CallOptions> read_options(std::string_view json, const Engine& engine);
 Result<std::vector<Fact>> read_facts(std::string_view json);

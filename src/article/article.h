@@ -10,6 +10,7 @@
 /// It is moved, never copied. Built by one thread; reading a finished one is [any thread].
 
 #include "text/dates.h"
+#include "text/lines.h"
 #include "text/span.h"
 #include "text/text.h"
 
@@ -257,6 +258,8 @@ struct Provenance {
 struct Article {
   TextArena arena;
   std::string_view source;  ///< the bytes as given, not owned
+  Span part;                ///< what was read of a source that holds many articles; empty: all
+  LineColumn part_begins;   ///< where `part` begins, for people; without a part the first byte
 
   Value<std::string_view> id;
   std::vector<std::pair<std::string_view, std::string_view>> alt_ids;  ///< kind, value

@@ -341,7 +341,7 @@ void ArticleWriter::write() {
 
 std::string article_json(const Article& article) {
   std::string out;
-  out.reserve(article.source.size() * 2);
+  out.reserve((article.part.empty() ? article.source.size() : article.part.size()) * 2);
   JsonWriter json(out);
   ArticleWriter(article, json).write();
   return out;

@@ -37,6 +37,8 @@ struct Request {
   std::vector<WaiverRecord> waivers;
   std::vector<Fact> facts;
   const Budget* budget = nullptr;
+  Span part;               ///< one article of a document that holds many; empty: all of it
+  LineColumn part_begins;  ///< where `part` begins
 };
 
 /// An article read and judged. Heap members, so that moving it keeps the views inside valid.

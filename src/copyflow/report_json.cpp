@@ -171,7 +171,11 @@ class ReportWriter {
 
  private:
   const LineIndex& lines() {
-    if (!lines_) lines_.emplace(article_.source);
+    if (lines_) return *lines_;
+    if (article_.part.empty())
+      lines_.emplace(article_.source);
+    else
+      lines_.emplace(article_.source, article_.part, article_.part_begins);
     return *lines_;
   }
 

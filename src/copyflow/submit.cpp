@@ -1,7 +1,5 @@
 #include "copyflow/submit.h"
 
-#include "intake/reader.h"
-
 namespace stet {
 namespace {
 
@@ -17,10 +15,17 @@ Result<std::unique_ptr<const Article>> read_article(const Engine& engine, const 
   const ReadOptions options{.limits = engine.limits,
                             .budget = request.budget,
                             .default_language = language_for(engine, request),
-                            .base_url = {}};
+                            .base_url = {},
+                            .within = request.part};
   Result<Article> article = read(request.document, request.format, options);
   if (!article) return article.error();
+  article->part_begins = request.part_begins;
   return std::unique_ptr<const Article>(new Article(std::move(*article)));
+}
+
+Result<ArticlePart> next_part(const Engine& engine, const Request& request, std::uint32_t from) {
+  return next_article(request.document, request.format, from,
+                      {.limits = engine.limits, .budget = request.budget});
 }
 
 Result<Judged> judge_article(const Engine& engine, const Request& request) {

@@ -79,7 +79,7 @@ void say_media(Said& said, const Media& media) {
 }  // namespace
 
 std::uint64_t article_hash(const Article& article) {
-  Said said(article.source.size());
+  Said said(article.part.empty() ? article.source.size() : article.part.size());
   said.text("id", article.id.value);
   said.number("kind", static_cast<std::int64_t>(article.kind));
   said.text("profile", article.profile.value);

@@ -1,3 +1,4 @@
+#include "host/articles.h"
 #include "host/commands.h"
 #include "host/input.h"
 #include "host/output.h"
@@ -6,85 +7,87 @@
 #include <simdjson.h>
 
 #include <condition_variable>
+#include <exception>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <thread>
 
 namespace stet::host {
 namespace {
 
-/// One input, judged or refused.
+/// One article, judged or refused.
 struct Outcome {
-  std::string source;
+  Job job;
   std::string report;  ///< empty when refused
   int exit = kClean;
-  std::string code, message;  ///< of a refusal
-  std::uint32_t line = 0, column = 0;
-  std::uint64_t offset = UINT64_MAX;
+  Refusal refused;
 };
 
-Outcome judge(const Session& session, const CallFor& call, const CheckCommand& command,
-              const Input& input) {
-  Outcome outcome;
+Outcome judge(const Session& session, const CallFor& call, const CheckCommand& command, Job job) {
+  Outcome outcome{.job = std::move(job)};
+  if (outcome.job.refused) {
+    outcome.refused = *outcome.job.refused;
+    outcome.exit = outcome.refused.exit;
+    return outcome;
+  }
   try {
-    outcome.source = read_input(input, kInputLimit).bytes;
-    const abi::Blob blob = session.plugin().on_submit(call.get(), outcome.source);
+    const CallForJob with_part(call, outcome.job);
+    const abi::Blob blob = session.plugin().on_submit(with_part.get(), outcome.job.bytes->bytes);
     outcome.report = blob.bytes();
     outcome.exit = findings_exit(outcome.report, command.fail_on);
   } catch (const abi::Error& error) {
-    outcome.exit = exit_code(error.status);
-    outcome.code = code_name(error.status);
-    outcome.message = error.what();
-    outcome.line = error.line;
-    outcome.column = error.column;
-    outcome.offset = error.offset;
-  } catch (const Failure& failure) {
-    outcome.exit = failure.code;
-    outcome.code = "input";
-    outcome.message = failure.what();
+    outcome.refused = refusal_of(error);
+    outcome.exit = outcome.refused.exit;
   }
   return outcome;
 }
 
-std::string error_json(const std::string& path, const Outcome& outcome) {
+std::string error_json(const Input& input, const Outcome& outcome) {
+  const Refusal& refused = outcome.refused;
   std::string out =
-      "{\"input\":" + json_string(path) + ",\"error\":{\"code\":" + json_string(outcome.code) +
-      ",\"message\":" + json_string(outcome.message) + ",\"line\":" + std::to_string(outcome.line) +
-      ",\"column\":" + std::to_string(outcome.column) + ",\"offset\":";
-  out += outcome.offset == UINT64_MAX ? "null" : std::to_string(outcome.offset);
+      answer_begin(input, outcome.job) + "\"error\":{\"code\":" + json_string(refused.code) +
+      ",\"message\":" + json_string(refused.message) + ",\"line\":" + std::to_string(refused.line) +
+      ",\"column\":" + std::to_string(refused.column) + ",\"offset\":";
+  out += refused.offset == UINT64_MAX ? "null" : std::to_string(refused.offset);
   return out + "}}";
 }
 
 /// Puts results out in input order, whatever order they come in.
 class Emitter {
  public:
-  Emitter(const CheckCommand& command, std::size_t total)
-      : command_(command), many_(total > 1), palette_(Palette::for_stdout(command.colour)) {
-    if (command.format == "json" && many_) write_stdout("[\n");
-  }
+  Emitter(const CheckCommand& command, std::size_t inputs)
+      : command_(command), many_(inputs > 1), palette_(Palette::for_stdout(command.colour)) {}
 
   void emit(const Input& input, const Outcome& outcome) {
     const bool is_refused = outcome.report.empty();
     if (is_refused)
-      print_error_line(input.path, outcome.line, outcome.column, outcome.code, outcome.message);
+      print_error_line(input.path, outcome.refused.line, outcome.refused.column,
+                       outcome.refused.code, outcome.refused.message);
     if (command_.format == "text") {
       if (!is_refused)
-        write_stdout(report_text(input.path, outcome.source, outcome.report, palette_, told_));
+        write_stdout(report_text(input.path, name_of(input, outcome.job), outcome.job.bytes->bytes,
+                                 outcome.report, palette_, told_));
       return;
     }
-    const std::string json =
-        is_refused ? error_json(input.path, outcome)
-                   : "{\"input\":" + json_string(input.path) + "," + outcome.report.substr(1);
+    const std::string json = is_refused
+                                 ? error_json(input, outcome)
+                                 : answer_begin(input, outcome.job) + outcome.report.substr(1);
     if (command_.format == "jsonl") {
       write_stdout(json + "\n");
     } else {
-      if (emitted_++ > 0) write_stdout(",\n");
+      many_ |= outcome.job.article != 0;
+      if (emitted_++ > 0)
+        write_stdout(",\n");
+      else if (many_)
+        write_stdout("[\n");
       write_stdout(pretty_json(json));
     }
   }
   void finish() {
-    if (command_.format == "json") write_stdout(many_ ? "\n]\n" : "\n");
+    if (command_.format == "json")
+      write_stdout(many_ && emitted_ == 0 ? "[]\n" : many_ ? "\n]\n" : "\n");
     flush_stdout();
   }
 
@@ -96,17 +99,29 @@ class Emitter {
   std::size_t emitted_ = 0;
 };
 
-/// The workers take inputs in order and stay at most kAhead inputs a worker in front of what was
-/// put out, so that memory does not grow with the list.
+/// The workers take articles in order and stay at most kAhead articles a worker in front of what
+/// was put out, so that memory does not grow with the list.
 class Queue {
  public:
   static constexpr std::size_t kAhead = 8;
-  Queue(std::size_t total, std::size_t window) : total_(total), window_(window) {}
+  Queue(Articles& articles, std::size_t window) : articles_(articles), window_(window) {}
 
-  bool take(std::size_t& index) {
+  /// Reading and splitting happen under the lock: one worker does them while the others judge.
+  bool take(std::size_t& index, Job& job) {
     std::unique_lock lock(mutex_);
-    room_.wait(lock, [&] { return stopped_ || next_ >= total_ || next_ < emitted_ + window_; });
-    if (stopped_ || next_ >= total_) return false;
+    room_.wait(lock, [&] { return ended_ || next_ < emitted_ + window_; });
+    if (ended_) return false;
+    try {
+      ended_ = !articles_.next(job);
+    } catch (...) {
+      ended_ = true;
+      thrown_ = std::current_exception();
+    }
+    if (ended_) {
+      room_.notify_all();
+      arrived_.notify_all();
+      return false;
+    }
     index = next_++;
     return true;
   }
@@ -115,18 +130,22 @@ class Queue {
     ready_.emplace(index, std::move(outcome));
     arrived_.notify_one();
   }
-  Outcome wait_for(std::size_t index) {
+  /// The next outcome in order; nothing at the end.
+  std::optional<Outcome> wait() {
     std::unique_lock lock(mutex_);
-    arrived_.wait(lock, [&] { return ready_.contains(index); });
-    Outcome outcome = std::move(ready_.at(index));
-    ready_.erase(index);
-    emitted_ = index + 1;
+    arrived_.wait(lock, [&] { return ready_.contains(emitted_) || (ended_ && emitted_ == next_); });
+    if (!ready_.contains(emitted_)) {
+      if (thrown_) std::rethrow_exception(thrown_);
+      return std::nullopt;
+    }
+    std::optional<Outcome> outcome(std::move(ready_.at(emitted_)));
+    ready_.erase(emitted_++);
     room_.notify_all();
     return outcome;
   }
   void stop() {
     const std::lock_guard lock(mutex_);
-    stopped_ = true;
+    ended_ = true;
     room_.notify_all();
   }
 
@@ -134,8 +153,10 @@ class Queue {
   std::mutex mutex_;
   std::condition_variable room_, arrived_;
   std::map<std::size_t, Outcome> ready_;
-  std::size_t total_, window_, next_ = 0, emitted_ = 0;
-  bool stopped_ = false;
+  Articles& articles_;
+  std::size_t window_, next_ = 0, emitted_ = 0;
+  bool ended_ = false;
+  std::exception_ptr thrown_;
 };
 
 }  // namespace
@@ -163,20 +184,20 @@ int run(const CheckCommand& command) {
   const Session session(command.settings);
   const CallFor call(command.settings, command.settings.stage);
   const std::vector<Input> inputs = expand(command.files);
-  const std::size_t workers =
-      std::max<std::size_t>(1, std::min<std::size_t>(command.jobs, inputs.size()));
+  Articles articles(session, call, inputs);
   int exit = kClean;
   Emitter emitter(command, inputs.size());
   Progress progress(inputs.size());
-  if (workers == 1) {
-    for (const Input& input : inputs) {
-      const Outcome outcome = judge(session, call, command, input);
-      exit = worst(exit, outcome.exit);
-      emitter.emit(input, outcome);
-      progress.step();
-    }
+  std::size_t begun = 0;
+  const auto emit = [&](const Outcome& outcome) {
+    for (; begun < outcome.job.input; ++begun) progress.step();
+    exit = worst(exit, outcome.exit);
+    emitter.emit(inputs[outcome.job.input], outcome);
+  };
+  if (command.jobs <= 1) {
+    for (Job job; articles.next(job);) emit(judge(session, call, command, std::move(job)));
   } else {
-    Queue queue(inputs.size(), workers * Queue::kAhead);
+    Queue queue(articles, command.jobs * Queue::kAhead);
     // Whatever ends this scope, the workers are told first.
     struct Crew {
       Queue& queue;
@@ -186,17 +207,13 @@ int run(const CheckCommand& command) {
         for (std::thread& thread : threads) thread.join();
       }
     } crew{queue, {}};
-    for (std::size_t i = 0; i < workers; ++i)
+    for (unsigned i = 0; i < command.jobs; ++i)
       crew.threads.emplace_back([&] {
-        for (std::size_t index = 0; queue.take(index);)
-          queue.put(index, judge(session, call, command, inputs[index]));
+        std::size_t index = 0;
+        for (Job job; queue.take(index, job);)
+          queue.put(index, judge(session, call, command, std::move(job)));
       });
-    for (std::size_t i = 0; i < inputs.size(); ++i) {
-      const Outcome outcome = queue.wait_for(i);
-      exit = worst(exit, outcome.exit);
-      emitter.emit(inputs[i], outcome);
-      progress.step();
-    }
+    while (const std::optional<Outcome> outcome = queue.wait()) emit(*outcome);
   }
   emitter.finish();
   return exit;

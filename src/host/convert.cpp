@@ -1,5 +1,5 @@
+#include "host/articles.h"
 #include "host/commands.h"
-#include "host/input.h"
 #include "host/output.h"
 
 #include <simdjson.h>
@@ -45,9 +45,10 @@ class Targets {
     fs::create_directories(command.out, error);
     if (error) throw Failure(kStorage, command.out + " cannot be made: " + error.message());
   }
-  std::string for_input(const Input& input) {
+  std::string for_article(const Input& input, const Job& job) {
     if (!folder_) return command_.out;
-    const std::string stem = input.path == "-" ? "stdin" : fs::path(input.path).filename().string();
+    std::string stem = input.path == "-" ? "stdin" : fs::path(input.path).filename().string();
+    if (job.article != 0) stem += "." + std::to_string(job.article);
     std::string name = stem + (command_.to.rfind("ninjs", 0) == 0 ? ".json" : ".xml");
     for (int again = 2; !used_.insert(name).second; ++again)
       name = stem + "-" + std::to_string(again) +
@@ -95,16 +96,31 @@ int run(const ConvertCommand& command) {
   Targets targets(command);
   Progress progress(inputs.size());
   int exit = kClean;
-  for (const Input& input : inputs) {
+  const CallFor reading(command.settings, "export");
+  Articles articles(session, reading, inputs);
+  std::size_t begun = 0;
+  for (Job job; articles.next(job);) {
+    const Input& input = inputs[job.input];
+    for (; begun < job.input; ++begun) progress.step();
+    if (job.refused) {
+      print_error_line(input.path, job.refused->line, job.refused->column, job.refused->code,
+                       job.refused->message);
+      exit = worst(exit, job.refused->exit);
+      continue;
+    }
+    if (job.article != 0 && !is_folder(command.out))
+      throw Failure(kUsage, input.path +
+                                " holds many articles, which need a folder: --out FOLDER/ "
+                                "(a name that ends in / is made)");
     try {
-      const Bytes article = read_input(input, kInputLimit);
       // What the document says of its sending must not change from run to run: the file's own time,
       // unless --now.
-      const std::string sent = command.settings.now.empty() ? std::to_string(article.modified_ms)
+      const std::string sent = command.settings.now.empty() ? std::to_string(job.bytes->modified_ms)
                                                             : json_string(command.settings.now);
-      CallFor call(command.settings, "export", options_of(command) + ",\"sent\":" + sent);
-      call.set_output(command.to);
-      const abi::Blob blob = session.plugin().export_item(call.get(), article.bytes);
+      CallFor base(command.settings, "export", options_of(command) + ",\"sent\":" + sent);
+      base.set_output(command.to);
+      const CallForJob call(base, job);
+      const abi::Blob blob = session.plugin().export_item(call.get(), job.bytes->bytes);
       simdjson::dom::parser parser;
       const simdjson::padded_string padded(blob.bytes());
       simdjson::dom::element answer;
@@ -113,27 +129,22 @@ int run(const ConvertCommand& command) {
       simdjson::dom::element report;
       if (answer["report"].get(report) == simdjson::SUCCESS)
         exit = worst(exit, findings_exit(simdjson::to_string(report), command.fail_on));
-      if (command.losses) print_losses(input.path, answer);
+      if (command.losses) print_losses(name_of(input, job), answer);
       std::string_view document;
       if (answer["document"].get(document) != simdjson::SUCCESS) {
-        print_blocked(input.path, answer);
+        print_blocked(name_of(input, job), answer);
         exit = worst(exit, kFindings);
       } else if (command.out.empty()) {
         write_stdout(document);
         flush_stdout();
       } else {
-        write_file(targets.for_input(input), document);
+        write_file(targets.for_article(input, job), document);
       }
     } catch (const abi::Error& error) {
       // A format or option that is wrong is wrong for every file: said once.
       if (exit_code(error.status) == kUsage) throw;
       exit = worst(exit, refuse(input.path, error));
-    } catch (const Failure& failure) {
-      if (failure.code != kUnreadable) throw;
-      print_error_line(input.path, 0, 0, "input", failure.what());
-      exit = worst(exit, failure.code);
     }
-    progress.step();
   }
   return exit;
 }

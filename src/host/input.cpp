@@ -65,6 +65,12 @@ std::vector<Input> expand(const std::vector<std::string>& paths) {
 }
 
 Bytes read_input(const Input& input, std::uint64_t limit) {
+  return read_input(
+      input, limit, [](std::string_view) { return false; }, limit);
+}
+
+Bytes read_input(const Input& input, std::uint64_t limit,
+                 const std::function<bool(std::string_view)>& holds_many, std::uint64_t most) {
   const bool is_stdin = input.path == "-";
   const Descriptor file(is_stdin ? STDIN_FILENO : ::open(input.path.c_str(), O_RDONLY | O_CLOEXEC));
   if (file.get() < 0)
@@ -84,14 +90,22 @@ Bytes read_input(const Input& input, std::uint64_t limit) {
     result.bytes.reserve(
         std::min<std::uint64_t>(static_cast<std::uint64_t>(facts.st_size), limit + 1));
   char buffer[65536];
-  while (result.bytes.size() <= limit) {
+  bool to_the_end = false;
+  for (;;) {
+    if (result.bytes.size() > limit && !to_the_end) {
+      to_the_end = most > limit && holds_many(result.bytes);
+      if (!to_the_end) break;
+    }
+    if (result.bytes.size() > most)
+      throw Failure(kUnreadable, "holds many articles and more than " + std::to_string(most) +
+                                     " bytes; hand it over in several files");
     const ssize_t got = ::read(file.get(), buffer, sizeof buffer);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) throw Failure(kUnreadable, std::string("cannot be read: ") + std::strerror(errno));
     if (got == 0) break;
     result.bytes.append(buffer, static_cast<std::size_t>(got));
   }
-  if (result.bytes.size() > limit + 1) result.bytes.resize(limit + 1);
+  if (!to_the_end && result.bytes.size() > limit + 1) result.bytes.resize(limit + 1);
   return result;
 }
 

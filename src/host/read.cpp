@@ -1,5 +1,5 @@
+#include "host/articles.h"
 #include "host/commands.h"
-#include "host/input.h"
 #include "host/output.h"
 
 #include <simdjson.h>
@@ -140,26 +140,30 @@ int run(const ReadCommand& command) {
   const CallFor call(command.settings, "submit");
   int exit = kClean;
   const std::vector<Input> inputs = expand(command.files);
-  for (const Input& input : inputs) {
+  Articles articles(session, call, inputs);
+  for (Job job; articles.next(job);) {
+    const Input& input = inputs[job.input];
     try {
-      const std::string source = read_input(input, kInputLimit).bytes;
-      const abi::Blob blob = session.plugin().call(extension->read, call.get(), source);
+      if (job.refused) {
+        print_error_line(input.path, job.refused->line, job.refused->column, job.refused->code,
+                         job.refused->message);
+        exit = worst(exit, job.refused->exit);
+        continue;
+      }
+      const CallForJob with_part(call, job);
+      const abi::Blob blob =
+          session.plugin().call(extension->read, with_part.get(), job.bytes->bytes);
       if (command.format == "outline") {
-        write_stdout(outline(input.path, blob.bytes()));
+        write_stdout(outline(name_of(input, job), blob.bytes()));
       } else {
-        const std::string json =
-            "{\"input\":" + json_string(input.path) + "," + std::string(blob.bytes().substr(1));
-        // One document for one file; JSON Lines for several.
-        write_stdout(inputs.size() == 1 ? pretty_json(json) : json);
+        const std::string json = answer_begin(input, job) + std::string(blob.bytes().substr(1));
+        // One document for one article; JSON Lines for several.
+        write_stdout(inputs.size() == 1 && job.article == 0 ? pretty_json(json) : json);
         write_stdout("\n");
       }
     } catch (const abi::Error& error) {
       if (exit_code(error.status) == kUsage) throw;
       exit = worst(exit, refuse(input.path, error));
-    } catch (const Failure& failure) {
-      if (failure.code != kUnreadable) throw;
-      print_error_line(input.path, 0, 0, "input", failure.what());
-      exit = worst(exit, failure.code);
     }
   }
   flush_stdout();

@@ -9,8 +9,9 @@
 namespace stet::host {
 namespace {
 
-constexpr std::size_t kExcerpt = 100;  // characters of a line that are shown
-constexpr std::size_t kLead = 30;      // of them before the words
+constexpr std::size_t kExcerpt = 100;            // characters of a line that are shown
+constexpr std::size_t kLead = 30;                // of them before the words
+constexpr std::size_t kLookedAt = 8 * kExcerpt;  // bytes on each side: a line may be megabytes long
 
 std::string_view string_of(simdjson::dom::element object, std::string_view key) {
   std::string_view text;
@@ -62,11 +63,11 @@ void excerpt(std::string& out, std::string_view source, std::size_t begin, std::
              std::uint64_t line, const Palette& palette) {
   begin = std::min(begin, source.size());
   end = std::clamp(end, begin, source.size());
-  std::size_t first = source.find_last_of("\r\n", begin == 0 ? 0 : begin - 1);
-  first = begin == 0 || first == std::string_view::npos ? 0 : first + 1;
-  if (first > begin) first = begin;
-  std::size_t last = source.find_first_of("\r\n", begin);
-  if (last == std::string_view::npos) last = source.size();
+  const std::size_t least = begin > kLookedAt ? begin - kLookedAt : 0;
+  std::size_t first = source.substr(least, begin - least).find_last_of("\r\n");
+  first = first == std::string_view::npos ? least : least + first + 1;
+  std::size_t last = source.substr(begin, kLookedAt).find_first_of("\r\n");
+  last = last == std::string_view::npos ? std::min(begin + kLookedAt, source.size()) : begin + last;
   end = std::min(end, last);
   const std::size_t from = back(source, begin, first, kLead);
   const std::size_t to = forward(source, from, last, kExcerpt);
@@ -94,8 +95,9 @@ std::string plural(std::uint64_t count, std::string_view word) {
 
 }  // namespace
 
-std::string report_text(std::string_view path, std::string_view source, std::string_view report,
-                        const Palette& palette, std::set<std::string>& told) {
+std::string report_text(std::string_view path, std::string_view article, std::string_view source,
+                        std::string_view report, const Palette& palette,
+                        std::set<std::string>& told) {
   simdjson::dom::parser parser;
   const simdjson::padded_string padded(report);
   simdjson::dom::element root;
@@ -154,7 +156,7 @@ std::string report_text(std::string_view path, std::string_view source, std::str
                             : decision == "pass"  ? palette.good(decision)
                                                   : palette.warning(decision);
   simdjson::dom::element counts;
-  out.append(palette.strong(name + ":")).append(" ").append(shown);
+  out.append(palette.strong(printable(article, 4096) + ":")).append(" ").append(shown);
   if (root["counts"].get(counts) == simdjson::SUCCESS) {
     out.append(": ")
         .append(plural(number_of(counts, "error"), "error"))

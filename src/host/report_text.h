@@ -11,8 +11,10 @@
 namespace stet::host {
 
 /// `report` is the plugin's JSON, `source` the bytes that were judged. `told` remembers which
-/// rules' reasons were already given: each is printed once a run.
-std::string report_text(std::string_view path, std::string_view source, std::string_view report,
-                        const Palette& palette, std::set<std::string>& told);
+/// rules' reasons were already given: each is printed once a run. `article` names it in the
+/// verdict: the path, with a number when the file holds many.
+std::string report_text(std::string_view path, std::string_view article, std::string_view source,
+                        std::string_view report, const Palette& palette,
+                        std::set<std::string>& told);
 
 }  // namespace stet::host

@@ -1,6 +1,7 @@
 /// ninjs, the IPTC's news in JSON: 1.x, 2.x, 3.x and Superdesk's dialect of 1.x. Names and shapes:
 /// the IPTC's ninjs schemas 1.0 to 3.1.
 
+#include "intake/json/batch.h"
 #include "intake/json/json.h"
 #include "intake/ninjs/item.h"
 #include "intake/readers.h"
@@ -18,8 +19,7 @@ bool any_of(const JsonHead& head, std::initializer_list<std::string_view> names)
   return false;
 }
 
-int sniff_ninjs(std::string_view bytes) {
-  const JsonHead head(bytes);
+int sniff_ninjs(const JsonHead& head) {
   if (!head.is_object()) return 0;
   for (std::string_view standard : {"standard", "$standard"})
     if (head.value(standard, "name") == "ninjs") return kCertain;
@@ -49,17 +49,11 @@ bool is_item(JsonValue value) {
                          "altids"});
 }
 
-/// The one item of the document: itself, or inside an envelope. `several` counts the items of a
-/// batch.
+/// The one item of the document: itself, inside an envelope, or alone in a list.
 JsonValue find_item(JsonValue root, std::uint32_t& several) {
-  if (is_item(root)) return root;
   if (const JsonValue item = root["data"]["item"]; is_item(item)) return item;
-  const JsonValue list =
-      root.is(JsonKind::array) ? root : root.first_of({"item", "items", "_items"});
-  if (!list.is(JsonKind::array)) return {};
-  several = list.size();
-  for (JsonValue first : list) return is_item(first) ? first : JsonValue();
-  return {};
+  const JsonValue item = sole_json_article(root, several);
+  return is_item(item) ? item : JsonValue();
 }
 
 /// As the file says, else by the names it uses.
@@ -85,21 +79,14 @@ Result<Article> read_ninjs(std::string_view source, const ReadOptions& options) 
   article.source = source;
   article.provenance.format = ninjs_reader.id;
   article.provenance.escape = SourceEscape::json;
-  Result<JsonDocument> document =
-      read_json(source, {.limits = options.limits, .budget = options.budget}, article.arena);
+  Result<JsonDocument> document = read_json_article(source, options, article.arena);
   if (!document) return document.error();
 
   std::uint32_t several = 0;
   const JsonValue item = find_item(document->root(), several);
-  if (several > 1)
-    return Error{.code = Code::input,
-                 .message = "this is a list of " + std::to_string(several) +
-                            " items; hand them over one at a time",
-                 .offset = document->root().at().begin};
   if (!item)
-    return Error{.code = Code::input,
-                 .message = "this JSON is no ninjs item: it has no uri, guid, headline or body",
-                 .offset = document->root().at().begin};
+    return not_one_article(document->root(), several,
+                           "ninjs item: it has no uri, guid, headline or body");
 
   article.provenance.notices = std::move(document->notices);
   article.provenance.version = article.arena.keep(version_of(item));
@@ -119,8 +106,9 @@ constinit const Reader ninjs_reader{
     .id = "ninjs",
     .name = "ninjs (IPTC news in JSON) 1.x to 3.x",
     .media_type = "application/json",
-    .sniff = sniff_ninjs,
     .read = read_ninjs,
+    .next = next_json_article,
+    .sniff_json = sniff_ninjs,
 };
 
 }  // namespace stet

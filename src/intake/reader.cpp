@@ -1,10 +1,12 @@
 #include "intake/reader.h"
 
+#include "intake/json/batch.h"
 #include "intake/json/json.h"
 #include "intake/readers.h"
 #include "text/utf8.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -27,10 +29,14 @@ struct Guess {
 
 Guess guess(std::string_view source, bool only_json) {
   const std::string_view head = source.substr(0, kSniffedBytes);
+  std::optional<JsonHead> json;
+  if (only_json || looks_like_json(head)) json.emplace(first_json_article(head));
   Guess best;
   for (const Reader* reader : readers()) {
     if (only_json && !is_json_reader(*reader)) continue;
-    const int sure = reader->sniff(head);
+    const int sure = !reader->sniff_json ? reader->sniff(head)
+                     : json              ? reader->sniff_json(*json)
+                                         : 0;
     if (sure > best.sure) best = {reader, sure};
   }
   return best;
@@ -95,13 +101,53 @@ const Reader& sniff(std::string_view source, bool only_json) {
   return only_json ? ninjs_reader : plain_text_reader;
 }
 
-Result<Article> read(std::string_view source, std::string_view format, const ReadOptions& options) {
-  // A Span counts in 32 bits, whatever the host allows.
-  const std::uint64_t most = std::min<std::uint64_t>(options.limits.input_bytes, UINT32_MAX);
-  if (source.size() > most)
+namespace {
+
+// A Span counts in 32 bits, whatever the host allows.
+std::optional<Error> refuse_size(std::string_view source, const ReadOptions& options) {
+  const auto larger_than = [](std::uint64_t most, std::uint64_t offset) {
     return Error{.code = Code::limit,
                  .message = "input is larger than " + std::to_string(most) + " bytes",
-                 .offset = most};
+                 .offset = offset};
+  };
+  if (source.size() > UINT32_MAX) return larger_than(UINT32_MAX, UINT32_MAX);
+  const Span within = options.within;
+  if (within.begin > within.end || within.end > source.size())
+    return Error{.code = Code::argument, .message = "the part lies outside the input"};
+  const std::uint64_t size = within.empty() ? source.size() : within.size();
+  if (size > options.limits.input_bytes)
+    return larger_than(options.limits.input_bytes, within.begin + options.limits.input_bytes);
+  return std::nullopt;
+}
+
+/// Who reads the part of a source of many. Of JSON each article is looked at for itself.
+Result<const Reader*> reader_of_part(std::string_view source, std::string_view format,
+                                     const ReadOptions& options) {
+  if (const Reader* named = find_reader(format)) return named;
+  const bool only_json = format == "json";
+  if (!only_json && format != "auto") return unknown_format(format);
+  if (!only_json && !looks_like_json(source.substr(0, kSniffedBytes))) return &sniff(source);
+  const std::string_view part = source.substr(options.within.begin, options.within.size());
+  if (const Reader* reader = guess(part, true).reader) return reader;
+  Error error = unknown_json(part, options);
+  if (error.offset != Error::kNowhere) error.offset += options.within.begin;
+  return error;
+}
+
+}  // namespace
+
+Result<Article> read(std::string_view source, std::string_view format, const ReadOptions& options) {
+  if (std::optional<Error> refused = refuse_size(source, options)) return std::move(*refused);
+  if (!options.within.empty()) {
+    const Result<const Reader*> reader = reader_of_part(source, format, options);
+    if (!reader) return reader.error();
+    if (!(*reader)->next)
+      return Error{.code = Code::argument,
+                   .message = std::string((*reader)->name) + " holds one article a source"};
+    Result<Article> article = (*reader)->read(source, options);
+    if (article) article->part = options.within;
+    return article;
+  }
   const bool only_json = format == "json";
   const Guess best = guess(source, only_json);
   if (only_json || format == "auto") {
@@ -126,6 +172,24 @@ Result<Article> read(std::string_view source, std::string_view format, const Rea
                   " because that was asked for; " + looks,
        .at = {0, static_cast<std::uint32_t>(std::min<std::size_t>(source.size(), 1))}});
   return article;
+}
+
+Result<ArticlePart> next_article(std::string_view source, std::string_view format,
+                                 std::uint32_t from, const ReadOptions& options) {
+  if (source.size() > UINT32_MAX) return *refuse_size(source, {});
+  const bool only_json = format == "json";
+  const Reader* reader = find_reader(format);
+  if (!reader) {
+    if (!only_json && format != "auto") return unknown_format(format);
+    // Any JSON reader tells where articles begin; which one reads each is seen then.
+    reader = only_json || looks_like_json(source.substr(0, kSniffedBytes)) ? &ninjs_reader
+                                                                           : &sniff(source);
+  }
+  if (!reader->next) return ArticlePart{.at = {}, .format = reader->id};
+  const Result<Span> at = reader->next(source, from, options);
+  if (!at) return at.error();
+  const bool by_itself = is_json_reader(*reader) && (only_json || format == "auto");
+  return ArticlePart{.at = *at, .format = by_itself ? std::string_view("json") : reader->id};
 }
 
 }  // namespace stet

@@ -293,5 +293,59 @@ class Commands(Folder):
         self.assertEqual(run.stderr, b"")
 
 
+
+class ManyArticles(Folder):
+    def item(self, number, **more):
+        return json.dumps({"uri": f"tag:port.example.org,2026:{number}", "type": "text", "language": "en",
+                           "headline": f"Harbour {number} reopens", "byline": "Nadia Renko",
+                           "body_html": "<p>The harbour reopened on Monday, the port office said.</p>", **more})
+
+    def test_check_gives_one_report_an_article_in_order_whatever_the_jobs(self):
+        lines = [self.item(n) for n in range(1, 30)]
+        lines[4] = '{"uri": "broken'
+        path = self.file("export.jsonl", "\n".join(lines))
+        outputs = [stet("check", "--format", "jsonl", "--now", "2026-05-04T10:00:00Z", "--jobs", jobs, path)
+                   for jobs in (1, 4)]
+        self.assertEqual(outputs[0].stdout, outputs[1].stdout)
+        self.assertEqual(outputs[0].returncode, 3)
+        reports = [json.loads(line) for line in outputs[0].stdout.splitlines()]
+        self.assertEqual([report["article"] for report in reports], list(range(1, 30)))
+        source = path.read_bytes()
+        for number, report in enumerate(reports, 1):
+            begin, end = report["part"]
+            self.assertEqual(source[begin:end].decode(), lines[number - 1])
+            if number == 5:
+                self.assertEqual(report["error"]["line"], 5)
+                continue
+            for finding in report["findings"]:
+                self.assertTrue(begin <= finding["span"][0] <= finding["span"][1] <= end, finding)
+                self.assertEqual(finding["line"], number)
+        self.assertTrue(any(report.get("findings") for report in reports))
+
+    def test_json_is_a_list_and_text_names_the_article(self):
+        path = self.file("page.json", '{"items": [' + self.item(1) + ",\n" + self.item(2) + "]}")
+        self.assertEqual(len(json.loads(stet("check", "--format", "json", path).stdout)), 2)
+        self.assertIn(b"page.json, article 2: ", stet("check", path).stdout)
+        read = stet("read", "--format", "json", path).stdout.splitlines()
+        self.assertEqual([json.loads(line)["article"] for line in read], [1, 2])
+
+    def test_convert_writes_a_file_an_article(self):
+        path = self.file("page.json", "[" + self.item(1) + "," + self.item(2) + "]")
+        self.assertEqual(stet("convert", "--fail-on", "never", path).returncode, 2)
+        out = self.folder / "out"
+        run = stet("convert", "--fail-on", "never", "--out", f"{out}/", path)
+        self.assertEqual(run.returncode, 0, run)
+        self.assertEqual(sorted(file.name for file in out.iterdir()), ["page.json.1.xml", "page.json.2.xml"])
+
+    def test_a_source_of_many_may_be_larger_than_an_article(self):
+        body = "<p>" + "The harbour reopened. " * 2000 + "</p>"
+        path = self.file("large.jsonl", "\n".join(self.item(n, body_html=body) for n in range(120)))
+        self.assertGreater(path.stat().st_size, 5 << 20)
+        for words in ([path], ["-"]):
+            run = stet("read", "--format", "json", *words, stdin=path.read_bytes())
+            self.assertEqual(run.returncode, 0, run.stderr[:300])
+            self.assertEqual(len(run.stdout.splitlines()), 120)
+
+
 if __name__ == "__main__":
     unittest.main(argv=[sys.argv[0]], verbosity=1)

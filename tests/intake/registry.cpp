@@ -1,3 +1,4 @@
+#include "intake/json/json.h"
 #include "intake/reader.h"
 #include "support/shared.h"
 
@@ -18,7 +19,8 @@ BOOST_AUTO_TEST_CASE(every_reader_is_found_by_an_id_of_its_own) {
     BOOST_TEST(ids.insert(reader->id).second, reader->id);
     BOOST_TEST(find_reader(reader->id) == reader);
     BOOST_TEST(!reader->name.empty());
-    BOOST_TEST(reader->sniff(std::string_view()) == 0, reader->id);
+    BOOST_TEST((reader->sniff_json ? reader->sniff_json(JsonHead({})) : reader->sniff({})) == 0,
+               reader->id);
   }
   BOOST_TEST(find_reader("auto") == nullptr);
   BOOST_TEST(find_reader("json") == nullptr);
@@ -50,7 +52,7 @@ BOOST_AUTO_TEST_CASE(other_json_is_not_taken_for_ninjs) {
        R"({"id":7,"guid":{"rendered":"x"},"title":{"rendered":"t"},"_links":{}})",
        R"({"_id":"a","guid":"g","state":"published","task":{},"pubstatus":"usable","body_html":"<p>x</p>"})",
        R"({"type":"story","version":"0.10.9","headlines":{"basic":"h"},"content_elements":[]})"})
-    BOOST_TEST(find_reader("ninjs")->sniff(source) == 0, source);
+    BOOST_TEST(find_reader("ninjs")->sniff_json(JsonHead(source)) == 0, source);
 }
 
 BOOST_AUTO_TEST_CASE(an_unknown_format_is_told_the_nearest_name) {

@@ -29,7 +29,7 @@ extern "C" {
 #endif
 
 #define STET_ABI_MAJOR 1u
-#define STET_ABI_MINOR 0u
+#define STET_ABI_MINOR 1u
 
 /* Status of a call. 0: the call did its work, whatever it found. Negative: it did not.
    The hundreds digit is the class, and the exit code of the command line:
@@ -111,6 +111,8 @@ typedef struct stet_call {
      "waivers": [{"id","rule","fingerprint","field","scope","reason","author","role","at","expires",
                      "articleId","articleVersion"}]
      "event":      after_publish: "publish", "correct", "takedown", ...
+     "part":       [begin, end] or [begin, end, line, column]: of a document that holds many
+                   articles just this one, as next() of "stet.read/1" gave it. 1.1
      "version":    the version to write, from the host or feed store
      "as":         export: "item" or "message" (default)
      "payload":    export: "nitf" (default) or "xhtml"
@@ -210,10 +212,27 @@ typedef struct stet_rules_1 {
   stet_status (*explain)(stet_plugin* self, const char* rule_id, stet_blob* out, stet_error* err);
 } stet_rules_1;
 
+/* Where one article of a document stands. Zero but for struct_size: before the first. */
+typedef struct stet_part {
+  uint32_t struct_size;  /* caller: sizeof(stet_part) */
+  uint32_t line, column; /* of `begin`, 1-based */
+  uint32_t reserved;
+  uint64_t begin, end; /* bytes of the document; equal: there is no further article */
+  const char* format;  /* what to name as input_format from here on; static text */
+} stet_part;
+
 /* "stet.read/1": the neutral article as JSON, without judging it. [any thread] */
 typedef struct stet_read_1 {
   uint32_t struct_size, reserved;
   stet_hook read;
+  /* Since 1.1: there when struct_size reaches past it. Many articles in one document (a JSON list,
+     JSON Lines, an export), one at a time: moves `part` on to the next and keeps nothing. No
+     article at the first call: the document is one, hand it over whole. For the others put
+     "part": [begin, end, line, column] into the options of any hook, with the whole document:
+     places count in the whole document. An article that is broken is a part like any other; the
+     hook that gets it says what is wrong, and the next ones still come. */
+  stet_status (*next)(stet_plugin* self, const stet_call* call, const char* doc, uint64_t size,
+                      stet_part* part, stet_error* err);
 } stet_read_1;
 
 /* The one exported symbol. NULL: this plugin does not speak that major version. [any thread] */

@@ -175,6 +175,16 @@ class Instance {
     const auto* found = static_cast<const Extension*>(entry_->get_extension(self_, id));
     return found && found->struct_size >= sizeof(Extension) ? found : nullptr;
   }
+
+  /// Moves `part` on to the next article of a document that holds many; false when there is none.
+  bool next(const stet_read_1& read, const stet_call& options, std::string_view document,
+            stet_part& part) const {
+    stet_error error = empty_error();
+    const stet_status status =
+        read.next(self_, &options, document.data(), document.size(), &part, &error);
+    if (status < 0) throw Error(status, error);
+    return part.begin != part.end;
+  }
   stet_plugin* get() const { return self_; }
   const stet_entry& entry() const { return *entry_; }
 

@@ -9,5 +9,7 @@ namespace stet {
 extern const Reader plain_text_reader;
 extern const Reader html_reader;
 extern const Reader ninjs_reader;
+extern const Reader nitf_reader;
+extern const Reader newsml_g2_reader;
 
 }  // namespace stet

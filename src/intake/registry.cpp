@@ -6,9 +6,7 @@ namespace {
 // In the order they are tried; of two that are equally sure the first wins. Plain text takes what
 // is left.
 constexpr const Reader* kReaders[] = {
-    &ninjs_reader,
-    &html_reader,
-    &plain_text_reader,
+    &ninjs_reader, &newsml_g2_reader, &nitf_reader, &html_reader, &plain_text_reader,
 };
 
 }  // namespace

@@ -23,10 +23,10 @@ enum class XmlRole : std::uint8_t {
   rule,
   line_break,
   aside,
-  figure,      ///< holds files, caption, credit
-  file,        ///< one picture, film or sound
-  caption,     ///< of a figure
-  credit,      ///< of a figure
+  figure,   ///< holds files, caption, credit
+  file,     ///< one picture, film or sound
+  caption,  ///< of a figure
+  credit,   ///< of a figure
   embed,
   dropped,  ///< with all that is in it
 };

@@ -28,7 +28,8 @@ std::string_view trimmed(std::string_view text) {
 Field field_of(const Text& text, Span at, Article& article) {
   Field field;
   const std::string_view inside = trimmed(text.bytes);
-  const auto begin = inside.empty() ? 0u : static_cast<std::uint32_t>(inside.data() - text.bytes.data());
+  const auto begin =
+      inside.empty() ? 0u : static_cast<std::uint32_t>(inside.data() - text.bytes.data());
   field.text = article.arena.part(text, {begin, begin + static_cast<std::uint32_t>(inside.size())});
   field.known.presence = inside.empty() ? Presence::empty : Presence::present;
   field.known.at = inside.empty() ? at : field.text.source();

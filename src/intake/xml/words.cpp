@@ -13,16 +13,16 @@ struct MarkupName {
 };
 
 constexpr MarkupName kInline[] = {
-    {"b", Markup::strong},         {"strong", Markup::strong},  {"i", Markup::emphasis},
-    {"em", Markup::emphasis},      {"u", Markup::underline},    {"a", Markup::link},
-    {"sub", Markup::subscript},    {"sup", Markup::superscript}, {"code", Markup::code},
-    {"del", Markup::deleted},      {"s", Markup::deleted},      {"strike", Markup::deleted},
-    {"ins", Markup::inserted},     {"q", Markup::quote},
+    {"b", Markup::strong},      {"strong", Markup::strong},   {"i", Markup::emphasis},
+    {"em", Markup::emphasis},   {"u", Markup::underline},     {"a", Markup::link},
+    {"sub", Markup::subscript}, {"sup", Markup::superscript}, {"code", Markup::code},
+    {"del", Markup::deleted},   {"s", Markup::deleted},       {"strike", Markup::deleted},
+    {"ins", Markup::inserted},  {"q", Markup::quote},
 };
 
 /// NITF has `em` for all emphasis; its class says which.
 constexpr MarkupName kEmphasis[] = {
-    {"bold", Markup::strong}, {"italic", Markup::emphasis},  {"underscore", Markup::underline},
+    {"bold", Markup::strong}, {"italic", Markup::emphasis}, {"underscore", Markup::underline},
     {"code", Markup::code},   {"deleted", Markup::deleted}, {"inserted", Markup::inserted},
 };
 
@@ -69,10 +69,8 @@ void XmlWords::open_run(XmlNode element, Markup markup, std::string_view href) {
 }
 
 void XmlWords::add_run(const Open& run) {
-  runs_.push_back({.span = {run.begin, builder_.size()},
-                   .markup = run.markup,
-                   .href = run.href,
-                   .at = run.at});
+  runs_.push_back(
+      {.span = {run.begin, builder_.size()}, .markup = run.markup, .href = run.href, .at = run.at});
 }
 
 void XmlWords::close_run(std::uint32_t element) {

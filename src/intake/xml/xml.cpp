@@ -35,7 +35,8 @@ Text decode_attribute(const Text& input, const XmlAttributeRecord& attribute, Te
       at += length;
     } else {
       const std::uint32_t begin = at;
-      while (at < attribute.value.end && input.bytes[at] != '&' && !is_xml_space(input.bytes[at])) ++at;
+      while (at < attribute.value.end && input.bytes[at] != '&' && !is_xml_space(input.bytes[at]))
+        ++at;
       builder.verbatim(input.bytes.substr(begin, at - begin), begin);
     }
   }
@@ -237,18 +238,33 @@ std::string_view XmlNode::raw() const {
 XmlDocument::XmlDocument(Text input, XmlTree tree, TextArena& arena)
     : input_(input), tree_(std::move(tree)), arena_(&arena), builder_(arena) {}
 
+namespace {
+
+/// Elements in a row under a root of their own, which has no place.
+Text with_root(const Text& part, TextArena& arena) {
+  TextBuilder builder(arena);
+  const Span at = part.source();
+  builder.atom("<part>", {at.begin, at.begin});
+  append_text(builder, part);
+  builder.atom("</part>", {at.end, at.end});
+  return builder.finish();
+}
+
+}  // namespace
+
 Result<XmlDocument> read_xml(std::string_view source, const XmlReadOptions& options,
                              TextArena& arena) {
-  if (source.size() > options.limits.input_bytes || source.size() > UINT32_MAX) {
-    const std::uint64_t most = std::min<std::uint64_t>(options.limits.input_bytes, UINT32_MAX);
+  const std::uint64_t most = std::min<std::uint64_t>(options.limits.input_bytes, UINT32_MAX);
+  const std::uint64_t size = options.within.empty() ? source.size() : options.within.size();
+  if (size > most || source.size() > UINT32_MAX)
     return Error{.code = Code::limit,
                  .message = "input is larger than " + std::to_string(most) + " bytes",
-                 .offset = most};
-  }
-  Result<DecodedXml> decoded = decode_xml(source, arena);
+                 .offset = options.within.begin + most};
+  Result<DecodedXml> decoded = decode_xml(source, options.within, arena);
   if (!decoded) return decoded.error();
   if (decoded->whole.empty())
     return Error{.code = Code::input, .message = "the input is empty", .offset = 0};
+  if (!options.within.empty()) decoded->whole = with_root(decoded->whole, arena);
   Result<XmlTree> tree = parse_xml(decoded->whole, options, arena);
   if (!tree) return tree.error();
   XmlDocument document(decoded->whole, std::move(*tree), arena);

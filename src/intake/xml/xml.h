@@ -30,6 +30,9 @@ namespace stet {
 struct XmlReadOptions {
   Limits limits;
   const Budget* budget = nullptr;  ///< nullptr: no deadline
+  /// Just this part of the source, one element or several in a row: they stand below a root
+  /// element "part" that nobody wrote. Empty: the whole source.
+  Span within;
 };
 
 enum class XmlKind : std::uint8_t { absent, element, text, comment, instruction };

@@ -10,6 +10,9 @@ extern const Reader plain_text_reader;
 extern const Reader html_reader;
 extern const Reader ninjs_reader;
 extern const Reader nitf_reader;
+extern const Reader newsml_1_reader;
+extern const Reader wxr_reader;
+extern const Reader rss_reader;
 extern const Reader newsml_g2_reader;
 
 }  // namespace stet

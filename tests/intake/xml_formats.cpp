@@ -114,5 +114,25 @@ BOOST_AUTO_TEST_CASE(every_real_newsml_g2_item_is_read) {
   tally("data/newsml-fixtures/iptc-suite", "newsml-g2");
 }
 
+BOOST_AUTO_TEST_CASE(every_real_newsml_1_item_is_read) {
+  const Tally sum = tally("data/newsml-fixtures/newsml1", "newsml-1.2");
+  BOOST_TEST(sum.read + 1 >= sum.files);  // one declares entities of a NITF DTD in its subset
+}
+
+BOOST_AUTO_TEST_CASE(no_hostile_xml_brings_a_reader_down) {
+  for (const auto& path : test::shared_files("data/hostile/xml")) {
+    const std::string source = test::slurp(path);
+    for (std::string_view format : {"nitf", "newsml-g2", "newsml-1.2", "wxr", "rss"}) {
+      const auto article = read(source, format, {});
+      if (article) BOOST_TEST(article->source.size() == source.size());
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(every_real_wordpress_export_is_read) {
+  const Tally sum = tally("data/articles/wxr", "wxr");
+  BOOST_TEST(sum.read == sum.files);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 BOOST_AUTO_TEST_SUITE_END()

@@ -13,5 +13,10 @@ extern const Reader wordpress_reader;
 extern const Reader superdesk_reader;
 extern const Reader ans_reader;
 extern const Reader agency_reader;
+extern const Reader nitf_reader;
+extern const Reader newsml_1_reader;
+extern const Reader wxr_reader;
+extern const Reader rss_reader;
+extern const Reader newsml_g2_reader;
 
 }  // namespace stet

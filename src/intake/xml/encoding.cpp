@@ -124,7 +124,7 @@ std::string_view declared_encoding(std::string_view source) {
   return end == head.npos ? std::string_view{} : head.substr(at + 1, end - at - 1);
 }
 
-Result<DecodedXml> decode_xml(std::string_view source, TextArena& arena) {
+Result<DecodedXml> decode_xml(std::string_view source, Span within, TextArena& arena) {
   DecodedXml decoded;
   const bool little = source.starts_with("\xFF\xFE"), big = source.starts_with("\xFE\xFF");
   if (little || big) {
@@ -136,9 +136,11 @@ Result<DecodedXml> decode_xml(std::string_view source, TextArena& arena) {
     decoded.whole = *text;
     return decoded;
   }
-  const std::uint32_t begin = source.starts_with("\xEF\xBB\xBF") ? 3 : 0;
-  const std::string_view bytes = source.substr(begin);
-  const std::string_view declared = declared_encoding(bytes);
+  const std::uint32_t mark = source.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  const std::uint32_t begin = within.empty() ? mark : within.begin;
+  const std::string_view bytes =
+      within.empty() ? source.substr(begin) : source.substr(begin, within.size());
+  const std::string_view declared = declared_encoding(source.substr(mark));
   const auto place = [&](std::string_view part) {
     const auto at = static_cast<std::uint32_t>(part.data() - source.data());
     return Span{at, at + static_cast<std::uint32_t>(part.size())};
@@ -146,7 +148,7 @@ Result<DecodedXml> decode_xml(std::string_view source, TextArena& arena) {
   const bool is_utf8 = is_valid_utf8(bytes);
   const bool says_utf8 =
       declared.empty() || same_name(declared, "UTF-8") || same_name(declared, "US-ASCII");
-  if (begin > 0 && !says_utf8)
+  if (mark > 0 && !says_utf8)
     return Error{.code = Code::input,
                  .message = "the byte order mark says UTF-8 and the declaration says " +
                             printable(declared, 40),
@@ -164,7 +166,8 @@ Result<DecodedXml> decode_xml(std::string_view source, TextArena& arena) {
   }
   for (const ByteEncoding& encoding : kByteEncodings) {
     if (!same_name(declared, encoding.name)) continue;
-    decoded.whole = decode_bytes(bytes, encoding.to_unicode, arena);
+    decoded.whole = arena.compose(decode_bytes(bytes, encoding.to_unicode, arena),
+                                  arena.verbatim(bytes, begin));
     return decoded;
   }
   if (!says_utf8)

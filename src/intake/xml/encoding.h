@@ -18,7 +18,8 @@ struct DecodedXml {
 /// By byte order mark, else by the XML declaration, else UTF-8. Where bytes that are valid UTF-8
 /// are declared to be something else, they stay UTF-8 and a notice says so. Bytes that are not what
 /// they must be, and encodings not read here, are Code::input with the offset.
-Result<DecodedXml> decode_xml(std::string_view source, TextArena& arena);
+/// `within`: just that part, by the encoding of the whole; then not in UTF-16. Empty: the whole.
+Result<DecodedXml> decode_xml(std::string_view source, Span within, TextArena& arena);
 
 /// The name in encoding="..." of the XML declaration at the start of `source`, where it stands;
 /// empty: none.

@@ -1,5 +1,6 @@
 #include "intake/xml/xml.h"
 
+#include "intake/xml/append.h"
 #include "intake/xml/encoding.h"
 #include "intake/xml/parse.h"
 #include "intake/xml/references.h"
@@ -11,8 +12,6 @@ namespace stet {
 namespace {
 
 constexpr XmlRecord kAbsent;
-
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 std::string_view local_part(std::string_view name) {
   const std::size_t colon = name.find(':');
@@ -29,56 +28,19 @@ Text decode_attribute(const Text& input, const XmlAttributeRecord& attribute, Te
       const XmlReference reference = read_reference(input.bytes, at);
       builder.atom(reference.text, {at, at + reference.length});
       at += reference.length;
-    } else if (is_space(c)) {
+    } else if (is_xml_space(c)) {
       const std::uint32_t length =
           c == '\r' && input.bytes.substr(at + 1).starts_with('\n') ? 2 : 1;
       builder.atom(" ", {at, at + length});
       at += length;
     } else {
       const std::uint32_t begin = at;
-      while (at < attribute.value.end && input.bytes[at] != '&' && !is_space(input.bytes[at])) ++at;
+      while (at < attribute.value.end && input.bytes[at] != '&' && !is_xml_space(input.bytes[at]))
+        ++at;
       builder.verbatim(input.bytes.substr(begin, at - begin), begin);
     }
   }
   return arena.compose(builder.finish(), input);
-}
-
-/// Appends a Text that counts in the source to a builder that does.
-void append(TextBuilder& builder, const Text& text) {
-  for (const Piece& piece : text.pieces) {
-    const std::string_view bytes = text.bytes.substr(piece.text, piece.text_length);
-    if (piece.text_length == piece.source_length)
-      builder.verbatim(bytes, piece.source);
-    else
-      builder.atom(bytes, {piece.source, piece.source + piece.source_length});
-  }
-}
-
-/// The same with runs of white space as one space, none at the start.
-void append_folded(TextBuilder& builder, const Text& text) {
-  for (std::uint32_t at = 0; at < text.size();) {
-    const std::uint32_t begin = at;
-    const bool space = is_space(text.bytes[at]);
-    while (at < text.size() && is_space(text.bytes[at]) == space) ++at;
-    if (space) {
-      builder.fold_space(text.source({begin, at}));
-      continue;
-    }
-    for (std::uint32_t done = begin; done < at;) {
-      auto piece = std::upper_bound(
-          text.pieces.begin(), text.pieces.end(), done,
-          [](std::uint32_t offset, const Piece& each) { return offset < each.text; });
-      --piece;
-      const std::uint32_t end = std::min(at, piece->text + piece->text_length);
-      const std::string_view bytes = text.bytes.substr(done, end - done);
-      if (piece->text_length == piece->source_length) {
-        builder.verbatim(bytes, piece->source + (done - piece->text));
-      } else {
-        builder.atom(bytes, {piece->source, piece->source + piece->source_length});
-      }
-      done = end;
-    }
-  }
 }
 
 }  // namespace
@@ -224,7 +186,7 @@ Text XmlNode::text() const {
   for (std::uint32_t i = index_ + 1; i < end; ++i) {
     if (tree.nodes[i].kind != XmlKind::text) continue;
     tree.nodes[i].taken = true;
-    append(builder, tree.texts[tree.nodes[i].text]);
+    append_text(builder, tree.texts[tree.nodes[i].text]);
   }
   return builder.finish();
 }
@@ -233,9 +195,9 @@ Text XmlNode::folded_text() const {
   const Text whole = text();
   const auto is_folded = [](std::string_view bytes) {
     if (bytes.empty()) return true;
-    if (is_space(bytes.front()) || is_space(bytes.back())) return false;
+    if (is_xml_space(bytes.front()) || is_xml_space(bytes.back())) return false;
     for (std::size_t i = 0; i + 1 < bytes.size(); ++i)
-      if (is_space(bytes[i]) && (bytes[i] != ' ' || is_space(bytes[i + 1]))) return false;
+      if (is_xml_space(bytes[i]) && (bytes[i] != ' ' || is_xml_space(bytes[i + 1]))) return false;
     return true;
   };
   if (is_folded(whole.bytes)) return whole;
@@ -252,7 +214,7 @@ bool XmlNode::has_text() const {
   for (std::uint32_t i = index_; i < end; ++i) {
     if (tree.nodes[i].kind != XmlKind::text) continue;
     const std::string_view bytes = tree.texts[tree.nodes[i].text].bytes;
-    if (!std::all_of(bytes.begin(), bytes.end(), is_space)) return true;
+    if (!std::all_of(bytes.begin(), bytes.end(), is_xml_space)) return true;
   }
   return false;
 }
@@ -282,18 +244,33 @@ std::string_view XmlNode::raw() const {
 XmlDocument::XmlDocument(Text input, XmlTree tree, TextArena& arena)
     : input_(input), tree_(std::move(tree)), arena_(&arena), builder_(arena) {}
 
+namespace {
+
+/// Elements in a row under a root of their own, which has no place.
+Text with_root(const Text& part, TextArena& arena) {
+  TextBuilder builder(arena);
+  const Span at = part.source();
+  builder.atom("<part>", {at.begin, at.begin});
+  append_text(builder, part);
+  builder.atom("</part>", {at.end, at.end});
+  return builder.finish();
+}
+
+}  // namespace
+
 Result<XmlDocument> read_xml(std::string_view source, const XmlReadOptions& options,
                              TextArena& arena) {
-  if (source.size() > options.limits.input_bytes || source.size() > UINT32_MAX) {
-    const std::uint64_t most = std::min<std::uint64_t>(options.limits.input_bytes, UINT32_MAX);
+  const std::uint64_t most = std::min<std::uint64_t>(options.limits.input_bytes, UINT32_MAX);
+  const std::uint64_t size = options.within.empty() ? source.size() : options.within.size();
+  if (size > most || source.size() > UINT32_MAX)
     return Error{.code = Code::limit,
                  .message = "input is larger than " + std::to_string(most) + " bytes",
-                 .offset = most};
-  }
-  Result<DecodedXml> decoded = decode_xml(source, arena);
+                 .offset = options.within.begin + most};
+  Result<DecodedXml> decoded = decode_xml(source, options.within, arena);
   if (!decoded) return decoded.error();
   if (decoded->whole.empty())
     return Error{.code = Code::input, .message = "the input is empty", .offset = 0};
+  if (!options.within.empty()) decoded->whole = with_root(decoded->whole, arena);
   Result<XmlTree> tree = parse_xml(decoded->whole, options, arena);
   if (!tree) return tree.error();
   XmlDocument document(decoded->whole, std::move(*tree), arena);

@@ -30,6 +30,9 @@ namespace stet {
 struct XmlReadOptions {
   Limits limits;
   const Budget* budget = nullptr;  ///< nullptr: no deadline
+  /// Just this part of the source, one element or several in a row: they stand below a root
+  /// element "part" that nobody wrote. Empty: the whole source.
+  Span within;
 };
 
 enum class XmlKind : std::uint8_t { absent, element, text, comment, instruction };
@@ -121,13 +124,17 @@ class XmlNode {
   std::string_view raw() const;
 
   const XmlRecord& record() const;
+  /// Nodes are numbered in the order they begin: those below this one are index() + 1 up to
+  /// end_index(). O(log nodes).
   std::uint32_t index() const { return index_; }
+  std::uint32_t end_index() const;
+  /// The node of that number in the same document; `number` must be one that was told.
+  XmlNode numbered(std::uint32_t number) const { return {document_, number}; }
 
  private:
   friend class XmlDocument;
   XmlNode(XmlDocument* document, std::uint32_t index) : document_(document), index_(index) {}
   XmlAttributeRecord* find_attribute(std::string_view name) const;
-  std::uint32_t end_index() const;
   XmlDocument* document_ = nullptr;
   std::uint32_t index_ = 0;
 };

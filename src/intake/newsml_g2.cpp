@@ -7,6 +7,7 @@
 #include "intake/xml/fields.h"
 #include "intake/xml/root.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <unordered_set>
@@ -94,6 +95,19 @@ Result<Story> find_story(XmlNode root) {
                  .offset = root.at().begin};
   if (texts == 0 && package) story.main = package;
   if (!story.main && items == 1) return Story{story.media.front(), {}};
+  // A picture that is a story by itself: the others point to it.
+  if (!story.main && items == story.media.size()) {
+    const XmlNode first = story.media.front();
+    const auto points = [&](XmlNode item) {
+      for (XmlNode link : item.child("itemMeta").children("link"))
+        if (link.peek("residref") == first.peek("guid")) return true;
+      return false;
+    };
+    if (std::all_of(story.media.begin() + 1, story.media.end(), points)) {
+      story.main = first;
+      story.media.erase(story.media.begin());
+    }
+  }
   if (texts > 1 || !story.main)
     return Error{.code = Code::input,
                  .message = "this message holds " + std::to_string(items) +
@@ -114,7 +128,7 @@ void read_story(const Story& story, Article& article, const ReadOptions& options
   Reading reading(article, options, story.main);
   newsml_g2::read_item(reading);
   article.kind = kind_of(story.main);
-  if (is_media_item(story.main)) {
+  if (is_media_item(story.main) && story.media.empty()) {
     Media media = newsml_g2::read_media(reading);
     media.role = MediaRole::main;
     article.summary = {};

@@ -5,6 +5,7 @@
 #include "intake/readers.h"
 #include "intake/xml/body.h"
 #include "intake/xml/fields.h"
+#include "intake/xml/parts.h"
 #include "intake/xml/root.h"
 
 #include <algorithm>
@@ -116,6 +117,37 @@ Result<Story> find_story(XmlNode root) {
   return story;
 }
 
+Span next_item(std::string_view source, std::uint32_t from) {
+  return next_xml_element(source, from, "newsItem", "packageItem");
+}
+
+bool is_media_bytes(std::string_view item) {
+  const std::size_t at = item.find("<itemClass");
+  const std::string_view tag = at == item.npos ? std::string_view{} : item.substr(at, 120);
+  const std::string_view inside = tag.substr(0, tag.find('>'));
+  for (std::string_view each : {"picture", "graphic", "audio", "video"})
+    if (inside.find(each) != inside.npos) return true;
+  return false;
+}
+
+/// A story with the media items right behind it. Those that stand elsewhere are their own article.
+Span next_group(std::string_view source, std::uint32_t from) {
+  Span group = next_item(source, from);
+  if (group.empty() || is_media_bytes(source.substr(group.begin, group.size()))) return group;
+  for (;;) {
+    const Span behind = next_item(source, group.end);
+    if (behind.empty() || !is_media_bytes(source.substr(behind.begin, behind.size()))) return group;
+    group.end = behind.end;
+  }
+}
+
+Result<Span> next(std::string_view source, std::uint32_t from, const ReadOptions&) {
+  const Span here = next_group(source, from);
+  // One story is read with its message.
+  if (from == 0 && (here.empty() || next_group(source, here.end).empty())) return Span{};
+  return here;
+}
+
 Article begin_article(std::string_view source) {
   Article article;
   article.source = source;
@@ -180,6 +212,7 @@ constinit const Reader newsml_g2_reader{
     .media_type = "application/vnd.iptc.g2.newsmessage+xml",
     .sniff = sniff_g2,
     .read = read,
+    .next = next,
 };
 
 }  // namespace stet

@@ -5,8 +5,10 @@
 #include "intake/readers.h"
 #include "intake/xml/body.h"
 #include "intake/xml/fields.h"
+#include "intake/xml/parts.h"
 #include "intake/xml/root.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <unordered_set>
@@ -94,12 +96,56 @@ Result<Story> find_story(XmlNode root) {
                  .offset = root.at().begin};
   if (texts == 0 && package) story.main = package;
   if (!story.main && items == 1) return Story{story.media.front(), {}};
+  // A picture that is a story by itself: the others point to it.
+  if (!story.main && items == story.media.size()) {
+    const XmlNode first = story.media.front();
+    const auto points = [&](XmlNode item) {
+      for (XmlNode link : item.child("itemMeta").children("link"))
+        if (link.peek("residref") == first.peek("guid")) return true;
+      return false;
+    };
+    if (std::all_of(story.media.begin() + 1, story.media.end(), points)) {
+      story.main = first;
+      story.media.erase(story.media.begin());
+    }
+  }
   if (texts > 1 || !story.main)
     return Error{.code = Code::input,
                  .message = "this message holds " + std::to_string(items) +
                             " items of several stories; hand them over one at a time",
                  .offset = set.at().begin};
   return story;
+}
+
+Span next_item(std::string_view source, std::uint32_t from) {
+  return next_xml_element(source, from, "newsItem", "packageItem");
+}
+
+bool is_media_bytes(std::string_view item) {
+  const std::size_t at = item.find("<itemClass");
+  const std::string_view tag = at == item.npos ? std::string_view{} : item.substr(at, 120);
+  const std::string_view inside = tag.substr(0, tag.find('>'));
+  for (std::string_view each : {"picture", "graphic", "audio", "video"})
+    if (inside.find(each) != inside.npos) return true;
+  return false;
+}
+
+/// A story with the media items right behind it. Those that stand elsewhere are their own article.
+Span next_group(std::string_view source, std::uint32_t from) {
+  Span group = next_item(source, from);
+  if (group.empty() || is_media_bytes(source.substr(group.begin, group.size()))) return group;
+  for (;;) {
+    const Span behind = next_item(source, group.end);
+    if (behind.empty() || !is_media_bytes(source.substr(behind.begin, behind.size()))) return group;
+    group.end = behind.end;
+  }
+}
+
+Result<Span> next(std::string_view source, std::uint32_t from, const ReadOptions&) {
+  const Span here = next_group(source, from);
+  // One story is read with its message.
+  if (from == 0 && (here.empty() || next_group(source, here.end).empty())) return Span{};
+  return here;
 }
 
 Article begin_article(std::string_view source) {
@@ -114,7 +160,7 @@ void read_story(const Story& story, Article& article, const ReadOptions& options
   Reading reading(article, options, story.main);
   newsml_g2::read_item(reading);
   article.kind = kind_of(story.main);
-  if (is_media_item(story.main)) {
+  if (is_media_item(story.main) && story.media.empty()) {
     Media media = newsml_g2::read_media(reading);
     media.role = MediaRole::main;
     article.summary = {};
@@ -166,6 +212,7 @@ constinit const Reader newsml_g2_reader{
     .media_type = "application/vnd.iptc.g2.newsmessage+xml",
     .sniff = sniff_g2,
     .read = read,
+    .next = next,
 };
 
 }  // namespace stet

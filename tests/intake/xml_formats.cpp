@@ -104,6 +104,60 @@ Tally tally(const std::string& folder, std::string_view format) {
 BOOST_AUTO_TEST_SUITE(intake)
 BOOST_AUTO_TEST_SUITE(xml_formats)
 
+BOOST_AUTO_TEST_CASE(a_nitf_story_has_its_parts_in_their_fields) {
+  const auto article = read(
+      "<nitf><head><docdata management-status='embargoed'><doc-id id-string='port-7'/>"
+      "<urgency ed-urg='3'/></docdata></head><body><body.head><hedline><hl1>Harbour "
+      "reopens</hl1><hl2>In part</hl2></hedline><byline>By <person>Nadia Renko</person></byline>"
+      "</body.head><body.content><p>The harbour &amp; the quay.</p><bq><block><p>We go on.</p>"
+      "</block><credit>Dana Low</credit></bq><media media-type='image'><media-reference "
+      "source='a.jpg' alternate-text='A crane'/><media-caption>A crane at work</media-caption>"
+      "<media-producer>EPA</media-producer></media></body.content></body></nitf>",
+      "auto", {});
+  BOOST_REQUIRE(article.ok());
+  BOOST_TEST(article->provenance.format == "nitf");
+  BOOST_TEST(article->id.value == "port-7");
+  BOOST_TEST(article->urgency.value == 3);
+  BOOST_TEST(article->embargo.is_set);
+  BOOST_TEST(article->headline()->field.bytes() == "Harbour reopens");
+  BOOST_TEST(article->headline(HeadlineRole::deck)->field.bytes() == "In part");
+  BOOST_TEST(article->byline.bytes() == "By Nadia Renko");
+  BOOST_REQUIRE(article->body.size() == 3u);
+  BOOST_TEST(article->body[0].field.bytes() == "The harbour & the quay.");
+  BOOST_TEST(article->body[1].citation.bytes() == "Dana Low");
+  BOOST_REQUIRE(article->media.size() == 1u);
+  BOOST_TEST(article->media[0].alt.bytes() == "A crane");
+  BOOST_TEST(article->media[0].caption.bytes() == "A crane at work");
+  BOOST_TEST(article->media[0].credit.bytes() == "EPA");
+  BOOST_TEST(first_fault(*article) == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_feed_gives_its_entries_one_at_a_time) {
+  const std::string feed =
+      "<?xml version='1.0'?><rss version='2.0'><channel><language>en</language>"
+      "<item><title>One</title><guid>1</guid><description>First words.</description></item>"
+      "<item><title>Two</title><guid>2</guid><pubDate>Tue, 27 Nov 2018 17:26:18 +0000</pubDate>"
+      "<description>&lt;p&gt;Second words.&lt;/p&gt;</description></item></channel></rss>";
+  BOOST_TEST(!read(feed, "auto", {}).ok());
+  std::vector<std::string> seen;
+  for (std::uint32_t from = 0;;) {
+    const auto part = next_article(feed, "auto", from, {});
+    BOOST_REQUIRE(part.ok());
+    if (part->at.empty()) break;
+    ReadOptions options;
+    options.within = part->at;
+    const auto article = read(feed, part->format, options);
+    BOOST_REQUIRE(article.ok());
+    BOOST_TEST(article->language.value == "en");
+    BOOST_TEST(first_fault(*article) == "");
+    seen.emplace_back(article->headline()->field.bytes());
+    seen.emplace_back(article->body.front().field.bytes());
+    from = part->at.end;
+  }
+  const std::vector<std::string> wanted = {"One", "First words.", "Two", "Second words."};
+  BOOST_TEST(seen == wanted, boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(every_real_nitf_is_read) {
   const Tally sum = tally("data/newsml-fixtures/nitf", "nitf");
   BOOST_TEST(sum.read == sum.files);

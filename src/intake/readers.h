@@ -13,5 +13,7 @@ extern const Reader wordpress_reader;
 extern const Reader superdesk_reader;
 extern const Reader ans_reader;
 extern const Reader agency_reader;
+extern const Reader json_ld_reader;
+extern const Reader markdown_reader;
 
 }  // namespace stet

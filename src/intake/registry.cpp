@@ -6,13 +6,8 @@ namespace {
 // In the order they are tried; of two that are equally sure the first wins. Plain text takes what
 // is left.
 constexpr const Reader* kReaders[] = {
-    &ninjs_reader,
-    &wordpress_reader,
-    &superdesk_reader,
-    &ans_reader,
-    &agency_reader,
-    &html_reader,
-    &plain_text_reader,
+    &ninjs_reader,   &wordpress_reader, &superdesk_reader, &ans_reader,        &agency_reader,
+    &json_ld_reader, &html_reader,      &markdown_reader,  &plain_text_reader,
 };
 
 }  // namespace

@@ -18,5 +18,7 @@ extern const Reader newsml_1_reader;
 extern const Reader wxr_reader;
 extern const Reader rss_reader;
 extern const Reader newsml_g2_reader;
+extern const Reader json_ld_reader;
+extern const Reader markdown_reader;
 
 }  // namespace stet

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <deque>
 #include <string>
+#include <unordered_map>
 #include <utility>
 
 namespace stet::html {
@@ -42,14 +43,46 @@ bool is_organisation_type(std::string_view type) {
   return short_name(type).ends_with("Organization");
 }
 
+/// The member by its compact name, also when the document spells it as a prefixed or full IRI.
+JsonValue member(JsonValue value, std::string_view name) {
+  if (const JsonValue found = value[name]) return found;
+  std::string spelled;
+  for (const std::string_view prefix : {"schema:", "https://schema.org/", "http://schema.org/"}) {
+    spelled.assign(prefix).append(name);
+    if (const JsonValue found = value[spelled]) return found;
+  }
+  return {};
+}
+
+JsonValue first_member(JsonValue value, std::initializer_list<std::string_view> names) {
+  for (const std::string_view name : names)
+    if (const JsonValue found = member(value, name)) return found;
+  return {};
+}
+
+/// The string itself, that of {"@value": ...} or {"@id": ...}, or of the first in a list.
+JsonValue plain(JsonValue value) {
+  for (int depth = 0; depth < kDeepestSearch; ++depth) {
+    if (value.is(JsonKind::array)) {
+      const auto first = value.begin();
+      value = first == value.end() ? JsonValue() : *first;
+    } else if (value.is(JsonKind::object)) {
+      value = value.first_of({"@value", "@list", "@id"});
+    } else {
+      break;
+    }
+  }
+  return value;
+}
+
 class LinkedDataReader {
  public:
-  LinkedDataReader(const Tree& tree, const Text& html, Article& article, const ReadOptions& options)
-      : tree_(tree), html_(html), article_(article), options_(options) {}
+  LinkedDataReader(std::deque<JsonDocument>& documents, Article& article,
+                   const ReadOptions& options)
+      : article_(article), options_(options), documents_(documents) {}
   LinkedData read();
 
  private:
-  void load(NodeIndex script);
   JsonValue find_article(JsonValue value, int depth);
   /// The object that `{"@id": ...}` points at, or the value itself.
   JsonValue resolve(JsonValue value);
@@ -63,48 +96,13 @@ class LinkedDataReader {
   void read_images(JsonValue value);
   void date(JsonValue value, Value<DateTime>& into);
 
-  const Tree& tree_;
-  Text html_;
   Article& article_;
   const ReadOptions& options_;
-  std::deque<JsonDocument> documents_;  ///< values point at them
+  std::deque<JsonDocument>& documents_;  ///< values point at them
+  bool indexed_ = false;                 ///< `by_id_` is filled when first asked
+  std::unordered_map<std::string, JsonValue> by_id_;
   LinkedData result_;
 };
-
-void LinkedDataReader::load(NodeIndex script) {
-  TextBuilder builder(article_.arena);
-  Text made;
-  for (NodeIndex i = script + 1; i < tree_.nodes[script].end; ++i)
-    if (tree_.nodes[i].kind == NodeKind::text)
-      made =
-          article_.arena.verbatim(tree_.raw(tree_.nodes[i].content), tree_.nodes[i].content.begin);
-  if (trim(made.bytes).empty()) return;
-  const JsonReadOptions lenient{
-      .mode = JsonMode::lenient, .limits = options_.limits, .budget = options_.budget};
-  Result<JsonDocument> document =
-      read_json(article_.arena.compose(made, html_), lenient, article_.arena);
-  if (!document && made.bytes.find('&') != made.bytes.npos) {
-    // Escaped once more by whoever saved the page.
-    const std::uint32_t begin = made.pieces.front().source;
-    CookedPiece piece;
-    for (Cook cook(tree_.input, {begin, begin + made.size()}, Cooking::data); cook.next(piece);) {
-      if (piece.verbatim)
-        builder.verbatim(piece.bytes, piece.from.begin);
-      else
-        builder.atom(piece.bytes, piece.from);
-    }
-    document = read_json(article_.arena.compose(builder.finish(), html_), lenient, article_.arena);
-  }
-  if (!document) {
-    article_.provenance.notices.push_back(
-        {.rule = "input.json-ld",
-         .message = "structured data could not be read: " + document.error().message,
-         .at = html_.source(tree_.nodes[script].at)});
-    return;
-  }
-  for (Notice& notice : document->notices) article_.provenance.notices.push_back(std::move(notice));
-  documents_.push_back(std::move(*document));
-}
 
 JsonValue LinkedDataReader::find_article(JsonValue value, int depth) {
   if (depth > kDeepestSearch) return {};
@@ -122,15 +120,19 @@ JsonValue LinkedDataReader::find_article(JsonValue value, int depth) {
 
 JsonValue LinkedDataReader::resolve(JsonValue value) {
   const JsonValue id = value["@id"];
-  if (!id || value["name"] || value["url"]) return value;
-  for (JsonDocument& document : documents_) {
-    const JsonValue root = document.root();
-    for (const JsonValue list : {root, root["@graph"]})
-      if (list.is(JsonKind::array))
-        for (const JsonValue each : list)
-          if (each["@id"].equals(id.peek()) && each["name"]) return each;
+  if (!id || member(value, "name") || member(value, "url")) return value;
+  if (!indexed_) {
+    indexed_ = true;
+    for (JsonDocument& document : documents_) {
+      const JsonValue root = document.root();
+      for (const JsonValue list : {root, root["@graph"]})
+        if (list.is(JsonKind::array))
+          for (const JsonValue each : list)
+            if (each["@id"] && member(each, "name")) by_id_.emplace(each["@id"].peek(), each);
+    }
   }
-  return value;
+  const auto found = by_id_.find(std::string(id.peek()));
+  return found == by_id_.end() ? value : found->second;
 }
 
 /// A string, {"@value": ...} or the first of a list; mark-up and entities in it are read.
@@ -151,15 +153,16 @@ Field LinkedDataReader::name_of(JsonValue value) {
     for (const JsonValue each : value) return name_of(each);
     return {};
   }
-  if (value.is(JsonKind::object)) return words(resolve(value)["name"]);
+  if (value.is(JsonKind::object)) return words(member(resolve(value), "name"));
   return words(value);
 }
 
 void LinkedDataReader::date(JsonValue value, Value<DateTime>& into) {
+  value = plain(value);
   if (into.is_present() || !value.is(JsonKind::string)) return;
   if (const auto parsed = parse_page_date(value.peek())) {
     into.value = *parsed;
-    into.known = {.presence = Presence::present, .at = value.at()};
+    into.known = {.presence = Presence::present, .at = value.take().at()};
   }
 }
 
@@ -176,51 +179,52 @@ void LinkedDataReader::read_creators(JsonValue value) {
   creator.name = name_of(value);
   if (!creator.name.is_present()) return;
   const JsonValue person = resolve(value);
-  creator.uri = person.first_of({"url", "sameAs", "@id"}).string();
-  creator.email = person["email"].string();
-  creator.job_title = words(person["jobTitle"]);
-  creator.affiliation = name_of(person["affiliation"]);
+  creator.uri = first_member(person, {"url", "sameAs", "@id"}).string();
+  creator.email = member(person, "email").string();
+  creator.job_title = words(member(person, "jobTitle"));
+  creator.affiliation = name_of(member(person, "affiliation"));
   creator.organisation = has_type(person, is_organisation_type);
   article_.creators.push_back(std::move(creator));
 }
 
 void LinkedDataReader::read_dates(JsonValue value) {
-  date(value["datePublished"], article_.published);
-  date(value["dateModified"], article_.modified);
-  date(value["dateCreated"], article_.created);
-  date(value["expires"], article_.expires);
+  date(member(value, "datePublished"), article_.published);
+  date(member(value, "dateModified"), article_.modified);
+  date(member(value, "dateCreated"), article_.created);
+  date(member(value, "expires"), article_.expires);
 }
 
 void LinkedDataReader::read_rights(JsonValue value) {
   Rights rights;
-  rights.holder = name_of(value["copyrightHolder"]);
-  rights.notice = words(value["copyrightNotice"]);
-  rights.licence_uri = value["license"].string();
-  if (const auto year = value["copyrightYear"].integer(); year && *year > 0 && *year < 10'000)
+  rights.holder = name_of(member(value, "copyrightHolder"));
+  rights.notice = words(member(value, "copyrightNotice"));
+  rights.licence_uri = member(value, "license").string();
+  if (const auto year = member(value, "copyrightYear").integer();
+      year && *year > 0 && *year < 10'000)
     rights.year = static_cast<std::int32_t>(*year);
   if (rights.holder.is_present() || rights.notice.is_present() || !rights.licence_uri.empty())
     article_.rights.push_back(std::move(rights));
-  const Field credit = words(value["creditText"]);
+  const Field credit = words(member(value, "creditText"));
   if (credit.is_present()) article_.credit = credit;
   for (const auto& [key, role] :
        {std::pair{"publisher", SourceRole::provider}, std::pair{"provider", SourceRole::provider},
         std::pair{"sourceOrganization", SourceRole::origin}}) {
-    const Field name = name_of(value[key]);
+    const Field name = name_of(member(value, key));
     const auto same = [&](const Source& source) { return source.name.text == name.text; };
     if (!name.is_present() || std::any_of(article_.sources.begin(), article_.sources.end(), same))
       continue;
     article_.sources.push_back(
-        {.name = name, .role = role, .uri = resolve(value[key])["url"].string()});
+        {.name = name, .role = role, .uri = member(resolve(member(value, key)), "url").string()});
   }
 }
 
 void LinkedDataReader::read_topics(JsonValue value) {
-  const JsonValue keywords = value["keywords"];
+  const JsonValue keywords = member(value, "keywords");
   if (keywords.is(JsonKind::string)) split_keywords(words(keywords), article_);
   for (const JsonValue each : keywords) split_keywords(name_of(each), article_);
   const auto add = [&](JsonValue each, Concept::Kind kind, std::string_view rel) {
     Concept made{.kind = kind, .name = name_of(each), .rel = rel, .at = each.at()};
-    made.uri = resolve(each).first_of({"sameAs", "@id", "url"}).string();
+    made.uri = first_member(resolve(each), {"sameAs", "@id", "url"}).string();
     if (made.name.is_present()) article_.concepts.push_back(std::move(made));
   };
   const auto add_all = [&](JsonValue list, Concept::Kind kind, std::string_view rel) {
@@ -230,11 +234,11 @@ void LinkedDataReader::read_topics(JsonValue value) {
       add(list, kind, rel);
     }
   };
-  add_all(value["articleSection"], Concept::Kind::category, "section");
-  add_all(value["about"], Concept::Kind::subject, "about");
-  add_all(value["mentions"], Concept::Kind::subject, "mentions");
-  add_all(value["contentLocation"], Concept::Kind::place, "contentLocation");
-  add_all(value["locationCreated"], Concept::Kind::place, "locationCreated");
+  add_all(member(value, "articleSection"), Concept::Kind::category, "section");
+  add_all(member(value, "about"), Concept::Kind::subject, "about");
+  add_all(member(value, "mentions"), Concept::Kind::subject, "mentions");
+  add_all(member(value, "contentLocation"), Concept::Kind::place, "contentLocation");
+  add_all(member(value, "locationCreated"), Concept::Kind::place, "locationCreated");
 }
 
 void LinkedDataReader::read_images(JsonValue value) {
@@ -251,18 +255,21 @@ void LinkedDataReader::read_images(JsonValue value) {
     rendition.href = value.string();
   } else {
     const JsonValue image = value.is(JsonKind::object) ? value : JsonValue();
-    rendition.href = image.first_of({"contentUrl", "url", "@id"}).string();
-    if (const auto width = image["width"].integer(); width && *width > 0 && *width < 1'000'000)
+    rendition.href = first_member(image, {"contentUrl", "url", "@id"}).string();
+    if (const auto width = member(image, "width").integer();
+        width && *width > 0 && *width < 1'000'000)
       rendition.width = static_cast<std::uint32_t>(*width);
-    if (const auto height = image["height"].integer(); height && *height > 0 && *height < 1'000'000)
+    if (const auto height = member(image, "height").integer();
+        height && *height > 0 && *height < 1'000'000)
       rendition.height = static_cast<std::uint32_t>(*height);
-    media.caption = words(image.first_of({"caption", "description"}));
-    media.credit = words(image["creditText"]);
-    if (!media.credit.is_present()) media.credit = name_of(image.first_of({"creator", "author"}));
+    media.caption = words(first_member(image, {"caption", "description"}));
+    media.credit = words(member(image, "creditText"));
+    if (!media.credit.is_present())
+      media.credit = name_of(first_member(image, {"creator", "author"}));
     Rights rights;
-    rights.notice = words(image["copyrightNotice"]);
-    rights.holder = name_of(image["copyrightHolder"]);
-    rights.licence_uri = image["license"].string();
+    rights.notice = words(member(image, "copyrightNotice"));
+    rights.holder = name_of(member(image, "copyrightHolder"));
+    rights.licence_uri = member(image, "license").string();
     if (rights.notice.is_present() || rights.holder.is_present() || !rights.licence_uri.empty())
       media.rights.push_back(std::move(rights));
   }
@@ -274,50 +281,50 @@ void LinkedDataReader::read_images(JsonValue value) {
 
 void LinkedDataReader::read_article(JsonValue value) {
   result_.found = true;
-  result_.headline = words(value["headline"]);
-  const Field deck = words(value["alternativeHeadline"]);
+  result_.headline = words(member(value, "headline"));
+  const Field deck = words(member(value, "alternativeHeadline"));
   if (deck.is_present()) article_.headlines.push_back({HeadlineRole::deck, deck});
-  article_.summary = words(value.first_of({"description", "abstract"}));
-  read_creators(value["author"]);
-  if (article_.creators.empty()) read_creators(value["creator"]);
+  article_.summary = words(first_member(value, {"description", "abstract"}));
+  read_creators(member(value, "author"));
+  if (article_.creators.empty()) read_creators(member(value, "creator"));
   read_dates(value);
   read_rights(value);
   read_topics(value);
-  read_images(value["image"]);
-  const JsonValue language = value["inLanguage"];
+  read_images(member(value, "image"));
+  JsonValue language = plain(member(value, "inLanguage"));
+  if (!language) language = member(member(value, "inLanguage"), "alternateName");
   if (language.is(JsonKind::string) && !language.peek().empty()) {
     article_.language.value = language.string();
     article_.language.known = {.presence = Presence::present, .at = language.at()};
   }
-  article_.dateline.text = words(value["dateline"]);
-  const JsonValue page = value["mainEntityOfPage"];
+  article_.dateline.text = words(member(value, "dateline"));
+  const JsonValue page = member(value, "mainEntityOfPage");
   const JsonValue id = value["@id"]                ? value["@id"]
-                       : value["url"]              ? value["url"]
+                       : member(value, "url")      ? member(value, "url")
                        : page.is(JsonKind::string) ? page
                                                    : page["@id"];
   if (!id.peek().empty()) {
     article_.id.value = id.string();
     article_.id.known = {.presence = Presence::present, .at = id.at()};
   }
-  const JsonValue correction = value["correction"];
+  const JsonValue correction = member(value, "correction");
   if (correction) {
     Correction made{.kind = "correction"};
-    made.text = correction.is(JsonKind::object) ? words(correction["text"]) : words(correction);
-    date(correction["datePublished"], made.date);
+    made.text =
+        correction.is(JsonKind::object) ? words(member(correction, "text")) : words(correction);
+    date(member(correction, "datePublished"), made.date);
     if (made.text.is_present()) article_.corrections.push_back(std::move(made));
   }
-  if (const JsonValue free = value["isAccessibleForFree"])
+  if (const JsonValue free = member(value, "isAccessibleForFree"))
     article_.extra.push_back(
         {.path = "json-ld/isAccessibleForFree", .value = free.string(), .at = free.at()});
-  if (value["articleBody"].is(JsonKind::string)) result_.article_body = value["articleBody"].text();
+  if (const JsonValue words = plain(member(value, "articleBody")); words.is(JsonKind::string))
+    result_.article_body = words.text();
+  if (const JsonValue type = value["@type"]; type.is(JsonKind::string))
+    result_.type = {short_name(type.string()), {.presence = Presence::present, .at = type.at()}};
 }
 
 LinkedData LinkedDataReader::read() {
-  for (NodeIndex i = 1; i < tree_.nodes.size(); ++i)
-    if (tree_.nodes[i].tag == Tag::script && tree_.nodes[i].attributes > 0 &&
-        equals_lower(tree_.attribute_raw(i, "type").substr(0, 19), "application/ld+json") &&
-        documents_.size() < kMostScripts)
-      load(i);
   for (JsonDocument& document : documents_) {
     const JsonValue found = find_article(document.root(), 0);
     if (!found) continue;
@@ -327,11 +334,58 @@ LinkedData LinkedDataReader::read() {
   return std::move(result_);
 }
 
+/// The JSON of one script element, into `documents`; a notice when it is none.
+void load(const Tree& tree, const Text& html, NodeIndex script, Article& article,
+          const ReadOptions& options, std::deque<JsonDocument>& documents) {
+  TextBuilder builder(article.arena);
+  Text made;
+  for (NodeIndex i = script + 1; i < tree.nodes[script].end; ++i)
+    if (tree.nodes[i].kind == NodeKind::text)
+      made = article.arena.verbatim(tree.raw(tree.nodes[i].content), tree.nodes[i].content.begin);
+  if (trim(made.bytes).empty()) return;
+  const JsonReadOptions lenient{
+      .mode = JsonMode::lenient, .limits = options.limits, .budget = options.budget};
+  Result<JsonDocument> document =
+      read_json(article.arena.compose(made, html), lenient, article.arena);
+  if (!document && made.bytes.find('&') != made.bytes.npos) {
+    // Escaped once more by whoever saved the page.
+    const std::uint32_t begin = made.pieces.front().source;
+    CookedPiece piece;
+    for (Cook cook(tree.input, {begin, begin + made.size()}, Cooking::data); cook.next(piece);) {
+      if (piece.verbatim)
+        builder.verbatim(piece.bytes, piece.from.begin);
+      else
+        builder.atom(piece.bytes, piece.from);
+    }
+    document = read_json(article.arena.compose(builder.finish(), html), lenient, article.arena);
+  }
+  if (!document) {
+    article.provenance.notices.push_back(
+        {.rule = "input.json-ld",
+         .message = "structured data could not be read: " + document.error().message,
+         .at = html.source(tree.nodes[script].at)});
+    return;
+  }
+  for (Notice& notice : document->notices) article.provenance.notices.push_back(std::move(notice));
+  documents.push_back(std::move(*document));
+}
+
 }  // namespace
+
+LinkedData read_linked_data(std::deque<JsonDocument>& documents, Article& article,
+                            const ReadOptions& options) {
+  return LinkedDataReader(documents, article, options).read();
+}
 
 LinkedData read_linked_data(const Tree& tree, const Text& html, Article& article,
                             const ReadOptions& options) {
-  return LinkedDataReader(tree, html, article, options).read();
+  std::deque<JsonDocument> documents;
+  for (NodeIndex i = 1; i < tree.nodes.size(); ++i)
+    if (tree.nodes[i].tag == Tag::script && tree.nodes[i].attributes > 0 &&
+        equals_lower(tree.attribute_raw(i, "type").substr(0, 19), "application/ld+json") &&
+        documents.size() < kMostScripts)
+      load(tree, html, i, article, options, documents);
+  return read_linked_data(documents, article, options);
 }
 
 }  // namespace stet::html

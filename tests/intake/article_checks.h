@@ -26,7 +26,13 @@ inline void check_places(const Text& text, std::string_view source, bool utf8) {
     const std::string_view made = text.bytes.substr(piece.text, piece.text_length);
     const std::string_view from = source.substr(piece.source, piece.source_length);
     const bool mended = made == " " || made == "\n" || made.find("\uFFFD") != made.npos;
-    if (utf8 && piece.text_length == piece.source_length && !mended)
+    // A line end that became one space is as long as it was.
+    const auto same = [](char a, char b) {
+      const std::string_view blank = " \t\r\n";
+      return a == b || (blank.find(a) != blank.npos && blank.find(b) != blank.npos);
+    };
+    if (utf8 && piece.text_length == piece.source_length && !mended &&
+        !std::equal(made.begin(), made.end(), from.begin(), same))
       BOOST_REQUIRE_EQUAL(made, from);
     in_text += piece.text_length;
     in_source = piece.source + piece.source_length;

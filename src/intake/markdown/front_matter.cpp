@@ -98,6 +98,8 @@ std::uint32_t HeadReader::quoted_end(std::uint32_t at, std::uint32_t end) const 
   for (; at < end; ++at) {
     if (quote == '"' && text_.bytes[at] == '\\')
       ++at;
+    else if (quote == '\'' && text_.bytes.substr(at, 2) == "''")
+      ++at;
     else if (text_.bytes[at] == quote)
       return at + 1;
   }

@@ -444,6 +444,13 @@ Inlines InlineReader::read() {
     write(written, shown.open, builder);
     written = shown.open;
     skip(shown.close + 1);
+    // The spaces on both sides of it are one.
+    if (written < tokens_.size() && (builder.empty() || is_blank(builder.bytes().back()))) {
+      Token& next = tokens_[written];
+      if (next.kind == TokenKind::words && next.at.begin < next.at.end &&
+          bytes_[next.at.begin] == ' ')
+        ++next.at.begin;
+    }
   }
   write(written, static_cast<std::uint32_t>(tokens_.size()), builder);
   Field& field = result.field;
@@ -467,7 +474,8 @@ Inlines InlineReader::read() {
                       .href = {},
                       .at = content_.source(token.at)});
   std::stable_sort(runs.begin(), runs.end(), [](const Run& a, const Run& b) {
-    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+    if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
+    return a.span.end != b.span.end ? a.span.end > b.span.end : a.at.begin < b.at.begin;
   });
   field.first_run = static_cast<std::uint32_t>(article_.runs.size());
   field.runs = static_cast<std::uint32_t>(runs.size());

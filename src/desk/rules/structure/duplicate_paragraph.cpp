@@ -34,36 +34,22 @@ constexpr std::uint64_t mix(std::uint64_t value) {
 /// two nearly always, so that each need be held against few others and the whole stays linear.
 struct Sample {
   std::uint64_t low = UINT64_MAX, high = 0;
+  std::uint64_t bits[4] = {};  ///< one for each triple: two that differ here differ in the copy
 };
-
-/// Calls `visit` with each word's triple: the word and the two before it, fewer at the beginning.
-template <class Visit>
-void for_each_triple(Words words, const Visit& visit) {
-  std::uint64_t before = 0, last = 0;
-  for (const ProofWord& word : words) {
-    visit(mix((before << 21) ^ (last << 42) ^ (last >> 22) ^ word.hash));
-    before = last;
-    last = word.hash;
-  }
-}
 
 Sample sample(Words words) {
   Sample result;
-  for_each_triple(words, [&](std::uint64_t triple) {
+  std::uint64_t before = 0, last = 0;
+  std::size_t count = 0;
+  for (const ProofWord& word : words) {
+    const std::uint64_t triple = mix((before << 21) ^ (last << 42) ^ (last >> 22) ^ word.hash);
     result.low = std::min(result.low, triple);
     result.high = std::max(result.high, triple);
-  });
+    if (++count > 2) result.bits[triple >> 62] |= std::uint64_t{1} << (triple >> 56 & 63);
+    before = last;
+    last = word.hash;
+  }
   return result;
-}
-
-/// A bit for each whole triple: two paragraphs that differ here differ in the copy.
-std::array<std::uint64_t, 4> bits_of(Words words) {
-  std::array<std::uint64_t, 4> bits{};
-  std::size_t count = 0;
-  for_each_triple(words, [&](std::uint64_t triple) {
-    if (++count > 2) bits[triple >> 62] |= std::uint64_t{1} << (triple >> 56 & 63);
-  });
-  return bits;
 }
 
 bool same_words(Words a, Words b) {
@@ -85,12 +71,10 @@ std::vector<std::uint64_t> triples(Words words) {
 
 /// Triples that only one of two paragraphs has are at least as many as the bits that differ, so
 /// that most pairs are told apart without a look at their triples.
-bool may_be_alike(Words a, Words b, double threshold) {
-  const std::array<std::uint64_t, 4> first = bits_of(a), second = bits_of(b);
+bool may_be_alike(const Sample& a, const Sample& b, std::size_t words, double threshold) {
   int differing = 0;
-  for (std::size_t i = 0; i < first.size(); ++i) differing += std::popcount(first[i] ^ second[i]);
-  return static_cast<double>(differing) <=
-         (1 - threshold) * static_cast<double>(a.size() + b.size());
+  for (std::size_t i = 0; i < 4; ++i) differing += std::popcount(a.bits[i] ^ b.bits[i]);
+  return static_cast<double>(differing) <= (1 - threshold) * static_cast<double>(words);
 }
 
 double jaccard(Words a, Words b) {
@@ -159,6 +143,7 @@ void check(const Proof& proof, const RuleOptions& options, Findings& out) {
   if (paragraphs < 2) return;
 
   Seen seen(paragraphs * 2);
+  std::vector<Sample> samples(proof.passages.size());
   for (std::uint32_t i = 0; i < proof.passages.size(); ++i) {
     const Passage& passage = proof.passages[i];
     // A pull quote repeats the body by design; tables and lists repeat themselves.
@@ -169,7 +154,7 @@ void check(const Proof& proof, const RuleOptions& options, Findings& out) {
         proof.article.body[static_cast<std::size_t>(passage.path.block)].kind ==
             BlockKind::preformatted)
       continue;
-    const Sample key = sample(words);
+    const Sample& key = samples[i] = sample(words);
     const std::uint32_t candidates[] = {seen.first(key.low, i), seen.first(key.high | 1, i)};
     for (std::uint32_t before : candidates) {
       if (before == i) continue;
@@ -178,8 +163,10 @@ void check(const Proof& proof, const RuleOptions& options, Findings& out) {
       const bool exact = same_words(words, other_words);
       const auto shorter = static_cast<double>(std::min(words.size(), other_words.size()));
       const auto longer = static_cast<double>(std::max(words.size(), other_words.size()));
-      if (!exact && (shorter / longer < threshold || !may_be_alike(words, other_words, threshold) ||
-                     jaccard(words, other_words) < threshold))
+      if (!exact &&
+          (shorter / longer < threshold ||
+           !may_be_alike(key, samples[before], words.size() + other_words.size(), threshold) ||
+           jaccard(words, other_words) < threshold))
         continue;
       Finding finding{.at_most = exact ? Severity::error : Severity::warning,
                       .confidence = exact ? Confidence::high : Confidence::medium,

@@ -14,12 +14,45 @@ constexpr std::uint32_t kContextBytes = 256;
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
+/// Counts for one code point after any folding of white space.
+bool is_plain(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte > ' ' && byte < 0x7F;
+}
+
+/// Begins so far before `to` that enough code points are left for the context, if there are so
+/// many.
+std::uint32_t context_begin(std::string_view bytes, std::uint32_t to) {
+  const std::uint32_t least = to - std::min(to, kContextBytes);
+  std::uint32_t at = to;
+  for (std::uint32_t points = 0; at > least && points < kFingerprintContext; --at)
+    points += is_plain(bytes[at - 1]);
+  while (at < to && is_continuation(bytes[at])) ++at;
+  return at;
+}
+
+/// The same to the right, with one code point more: a space before it belongs to the context.
+std::uint32_t context_end(std::string_view bytes, std::uint32_t from) {
+  const auto most = static_cast<std::uint32_t>(
+      std::min<std::size_t>(bytes.size(), std::size_t{from} + kContextBytes));
+  std::uint32_t at = from;
+  for (std::uint32_t points = 0; at < most && points <= kFingerprintContext; ++at)
+    points += is_plain(bytes[at]);
+  return at;
+}
+
 /// Appends `bytes` in lower case with single spaces.
 void append_even(std::string_view bytes, std::string& out) {
   bool space = false;
   for (std::uint32_t at = 0; at < bytes.size();) {
     const CodePoint point = decode(bytes, at);
     at += point.length;
+    if (point.value > ' ' && point.value < 0x80) {
+      if (space) out += ' ';
+      space = false;
+      out += static_cast<char>(to_lower(point.value));
+      continue;
+    }
     if (is_space(point.value)) {
       space = true;
       continue;
@@ -47,17 +80,14 @@ void keep_last_points(std::string& text, std::size_t from) {
 }
 
 void append_text(const Text& text, Span span, std::string& out) {
-  std::uint32_t from = span.begin - std::min(span.begin, kContextBytes);
-  while (from < span.begin && is_continuation(text.bytes[from])) ++from;
   const std::size_t before = out.size();
-  append_even(text.cut({from, span.begin}), out);
+  append_even(text.cut({context_begin(text.bytes, span.begin), span.begin}), out);
   keep_last_points(out, before);
   out += '\x1F';
   append_even(text.cut(span), out);
   out += '\x1F';
   const std::size_t after = out.size();
-  const std::uint32_t to = std::min(text.size(), span.end + kContextBytes);
-  append_even(text.cut({span.end, to}), out);
+  append_even(text.cut({span.end, context_end(text.bytes, span.end)}), out);
   keep_first_points(out, after);
 }
 

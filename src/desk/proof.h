@@ -9,6 +9,7 @@
 #include "article/walk.h"
 #include "desk/finding.h"
 #include "text/budget.h"
+#include "text/dates.h"
 #include "text/language.h"
 #include "text/quotation_marks.h"
 #include "text/result.h"
@@ -159,6 +160,13 @@ struct Name {
   std::uint32_t full = 0;  ///< index in Proof::names of the fullest form of the same name
 };
 
+/// A date that the words give. Passages without a figure beside a month, and without a date all in
+/// figures, are not looked at; nor are credits and site furniture.
+struct DateInCopy {
+  std::uint32_t passage = 0;
+  DateMention mention;
+};
+
 /// What the judge knows beside the copy.
 struct Context {
   Stage stage = Stage::submit;
@@ -185,6 +193,7 @@ struct Proof {
   std::vector<Attribution> attributions;
   std::vector<SourceMention> sources;
   std::vector<Name> names;
+  std::vector<DateInCopy> dates;  ///< reading order; of a language we have data for
   std::vector<std::uint32_t>
       body;  ///< passages that are copy (lead, body, lists, quote blocks), in order
 

@@ -189,31 +189,6 @@ constexpr FormIndex make_index(bool exact) {
 constexpr FormIndex kFolded = make_index(false);
 constexpr FormIndex kExact = make_index(true);
 
-/// Whether a form begins with two bytes as they stand, or, of several words, in any case behind the
-/// first.
-struct Beginnings {
-  std::array<std::uint64_t, 1024> bits{};
-  constexpr void add(unsigned char first, unsigned char second) {
-    bits[first << 2 | second >> 6] |= std::uint64_t{1} << (second & 63);
-  }
-  constexpr bool has(unsigned char first, unsigned char second) const {
-    return bits[first << 2 | second >> 6] >> (second & 63) & 1;
-  }
-};
-constexpr Beginnings kBeginnings = [] {
-  Beginnings beginnings;
-  each_form([&](const Form& form) {
-    const auto first = static_cast<unsigned char>(form.words[0]);
-    const auto second = static_cast<unsigned char>(form.words[1]);
-    beginnings.add(first, second);
-    if (form.exact) return;
-    beginnings.add(first, fold(form.words[1]));
-    if (second >= 'a' && second <= 'z')
-      beginnings.add(first, static_cast<unsigned char>(second - 'a' + 'A'));
-  });
-  return beginnings;
-}();
-
 bool starts_folded(std::string_view text, std::string_view form) {
   if (text.size() < form.size()) return false;
   for (std::size_t i = 0; i < form.size(); ++i)
@@ -236,6 +211,8 @@ const Form* longest_at(std::string_view text, bool first_letter_exact) {
   for (std::size_t i = index.first[first]; i < index.first[first + 1u]; ++i) {
     const Form& form = index.forms[i];
     if (best && form.words.size() <= best->words.size()) continue;
+    // forms have two bytes or more; the second tells most apart
+    if (text.size() < 2 || fold(text[1]) != fold(form.words[1])) continue;
     if (form.exact ? !text.starts_with(form.words) : !starts_folded(text, form.words)) continue;
     if (ends_word(text, form.words.size())) best = &form;
   }
@@ -243,6 +220,20 @@ const Form* longest_at(std::string_view text, bool first_letter_exact) {
 }
 
 }  // namespace
+
+constinit const AgencyBeginnings kAgencyBeginnings = [] {
+  AgencyBeginnings beginnings;
+  each_form([&](const Form& form) {
+    const auto first = static_cast<unsigned char>(form.words[0]);
+    const auto second = static_cast<unsigned char>(form.words[1]);
+    beginnings.add(first, second);
+    if (form.exact) return;
+    beginnings.add(first, fold(form.words[1]));
+    if (second >= 'a' && second <= 'z')
+      beginnings.add(first, static_cast<unsigned char>(second - 'a' + 'A'));
+  });
+  return beginnings;
+}();
 
 std::span<const Agency> agencies() { return kAgencies; }
 
@@ -254,19 +245,8 @@ const Agency* find_agency(std::string_view words) {
   return form && form->words.size() == words.size() ? &kAgencies[form->agency] : nullptr;
 }
 
-constinit const std::array<std::uint64_t, 4> kAgencyInitials = [] {
-  std::array<std::uint64_t, 4> initials{};
-  each_form([&](const Form& form) {
-    const auto first = static_cast<unsigned char>(form.words[0]);
-    initials[first >> 6] |= std::uint64_t{1} << (first & 63);
-  });
-  return initials;
-}();
-
 std::optional<AgencyMention> agency_at(std::string_view text, std::uint32_t at) {
-  if (text.size() - at < 2 || !kBeginnings.has(static_cast<unsigned char>(text[at]),
-                                               static_cast<unsigned char>(text[at + 1])))
-    return std::nullopt;
+  if (!may_begin_agency(text, at)) return std::nullopt;
   const Form* form = longest_at(text.substr(at), true);
   if (!form) return std::nullopt;
   return AgencyMention{.span = {at, at + static_cast<std::uint32_t>(form->words.size())},

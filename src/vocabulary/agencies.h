@@ -5,6 +5,7 @@
 #include "text/span.h"
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -30,6 +31,24 @@ std::span<const Agency> agencies();
 /// form exactly. Surrounding space is ignored. nullptr when it is none.
 const Agency* find_agency(std::string_view words);
 
+/// Whether a form of an agency begins with two bytes as they stand, or, of several words, in any
+/// case behind the first.
+struct AgencyBeginnings {
+  std::array<std::uint64_t, 1024> bits{};
+  constexpr void add(unsigned char first, unsigned char second) {
+    bits[first << 2 | second >> 6] |= std::uint64_t{1} << (second & 63);
+  }
+  constexpr bool has(unsigned char first, unsigned char second) const {
+    return bits[first << 2 | second >> 6] >> (second & 63) & 1;
+  }
+};
+extern const AgencyBeginnings kAgencyBeginnings;
+/// Rules out most words of prose without a call of agency_at().
+inline bool may_begin_agency(std::string_view text, std::size_t at) {
+  return text.size() - at >= 2 && kAgencyBeginnings.has(static_cast<unsigned char>(text[at]),
+                                                        static_cast<unsigned char>(text[at + 1]));
+}
+
 /// An agency named inside a text.
 struct AgencyMention {
   Span span;
@@ -37,14 +56,8 @@ struct AgencyMention {
   bool by_short_form = false;
 };
 /// The longest form of an agency that begins at `at`, where a word begins, as prose writes it: its
-/// first letter exactly. Spares most words a look by two bytes.
+/// first letter exactly.
 std::optional<AgencyMention> agency_at(std::string_view text, std::uint32_t at);
-/// Whether any agency's name begins with this byte in prose.
-inline bool begins_agency(char byte) {
-  extern const std::array<std::uint64_t, 4> kAgencyInitials;
-  const auto value = static_cast<unsigned char>(byte);
-  return kAgencyInitials[value >> 6] >> (value & 63) & 1;
-}
 /// Appends every mention that stands as whole words, in reading order; of forms at one place the
 /// longest
 /// ("AP Photo", not "AP"). Linear in `text`.

@@ -70,9 +70,23 @@ std::string_view without_brackets(std::string_view text) {
   return text;
 }
 
+/// Small letters that credit words begin with; a sign past ASCII may begin one too.
+constexpr auto kFirstLetters = [] {
+  std::array<bool, 128> letters{};
+  for (std::string_view word : kWords)
+    if (static_cast<unsigned char>(word[0]) < 0x80)
+      letters[static_cast<unsigned char>(word[0])] = true;
+  return letters;
+}();
+bool may_begin_credit(char c) {
+  const auto byte = static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+  return byte >= 0x80 || kFirstLetters[byte];
+}
+
 /// Bytes of `text` taken by a credit word and its joint at the start; 0 when there is none.
 std::size_t credit_word_length(std::string_view text) {
   std::size_t best = 0;
+  if (text.empty() || !may_begin_credit(text[0])) return best;
   for (std::string_view word : kWords) {
     if (!starts_with_folded(text, word)) continue;
     const std::string_view rest = text.substr(word.size());

@@ -56,7 +56,18 @@ std::string_view sign_before(std::string_view text, std::size_t at) {
   return text.substr(begin, at - begin);
 }
 
+namespace {
+
+/// ASCII, and not white: most texts begin and end so.
+bool is_plainly_black(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte > ' ' && byte < 0x7F;
+}
+
+}  // namespace
+
 std::string_view trim(std::string_view text) {
+  if (!text.empty() && is_plainly_black(text.front()) && is_plainly_black(text.back())) return text;
   const auto is_white = [](std::string_view sign) {
     const char32_t c = decode(sign, 0).value;
     return is_space(c) || c == 0x200B || c == 0x2060 || c == 0xFEFF;
@@ -77,7 +88,13 @@ std::string_view trim(std::string_view text) {
 bool same_folded(std::string_view a, std::string_view b) {
   a = trim(a);
   b = trim(b);
-  return a == b || lower(a) == lower(b);
+  const auto folded = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+  for (std::size_t i = 0; i < a.size() && i < b.size(); ++i) {
+    // past ASCII a letter and its small form may differ in length
+    if (((a[i] | b[i]) & 0x80) != 0) return a == b || lower(a) == lower(b);
+    if (folded(a[i]) != folded(b[i])) return false;
+  }
+  return a.size() == b.size();
 }
 
 bool starts_with_folded(std::string_view text, std::string_view lower_prefix) {

@@ -15,15 +15,32 @@
 
 namespace stet::look {
 
+/// What rules out most words: a byte for each value of a hash's top byte, and of the next.
+struct WordFilter {
+  static constexpr std::uint8_t kFirst = 1, kSecond = 2;
+  std::array<std::uint8_t, 256> seen{};
+
+  constexpr void add(std::uint32_t hash) {
+    seen[hash >> 24] |= kFirst;
+    seen[hash >> 16 & 0xFF] |= kSecond;
+  }
+  constexpr void add(const WordFilter& other) {
+    for (std::size_t i = 0; i < seen.size(); ++i) seen[i] |= other.seen[i];
+  }
+  constexpr bool may_hold(std::uint32_t hash) const {
+    return (seen[hash >> 24] & kFirst) && (seen[hash >> 16 & 0xFF] & kSecond);
+  }
+};
+
 /// A set of words by their hash, made by the compiler. Words are lower case, apostrophes straight.
-/// Asking costs one bit for most words of a text.
+/// Asking costs one byte for most words of a text.
 template <std::size_t kCount>
 struct WordHashes {
   std::array<std::uint32_t, kCount> hashes{};
-  std::array<std::uint64_t, 4> seen{};
+  WordFilter filter;
 
   constexpr bool contains(std::uint32_t hash) const {
-    if (!(seen[(hash >> 6) & 3] >> (hash & 63) & 1)) return false;
+    if (!filter.may_hold(hash)) return false;
     for (std::uint32_t each : hashes)
       if (each == hash) return true;
     return false;
@@ -33,9 +50,8 @@ template <std::size_t kCount>
 constexpr WordHashes<kCount> word_hashes(const std::string_view (&words)[kCount]) {
   WordHashes<kCount> set;
   for (std::size_t i = 0; i < kCount; ++i) {
-    const std::uint32_t hash = word_hash_of_lower(words[i]);
-    set.hashes[i] = hash;
-    set.seen[(hash >> 6) & 3] |= std::uint64_t{1} << (hash & 63);
+    set.hashes[i] = word_hash_of_lower(words[i]);
+    set.filter.add(set.hashes[i]);
   }
   return set;
 }

@@ -139,6 +139,7 @@ Result<Proof> make_proof(const Article& article, const Context& context,
   proof::find_quotations(proof);
   if (budget && budget->spent()) return budget->why("finding quotations");
   proof::find_names(proof);
+  proof::find_dates_told(proof);
   if (!lexicon) return proof;
   const proof::Phrases phrases = proof::read_phrases(proof);
   proof::find_speakers(proof, phrases);

@@ -95,6 +95,12 @@ std::string_view caption_without_credit(std::string_view caption) {
   return trim(credit ? caption.substr(0, credit->whole.begin) : caption);
 }
 
+std::span<const ProofWord> words_of(const Proof& proof, const Field& field) {
+  for (const Passage& passage : proof.passages)
+    if (passage.field == &field) return words_of(proof, passage);
+  return {};
+}
+
 Place missing_part(const Article& article, std::string_view path, std::size_t index) {
   const Media& media = article.media[index];
   Span near = media.at;

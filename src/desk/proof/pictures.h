@@ -31,6 +31,9 @@ inline const Field& caption_of(const Media& media) {
 /// Bytes of the caption without the credit at its end.
 std::string_view caption_without_credit(std::string_view caption);
 
+/// The words of a field that is a passage of the proof; empty when it is none.
+std::span<const ProofWord> words_of(const Proof& proof, const Field& field);
+
 /// A finding about something the medium lacks: at its place in the input.
 Place missing_part(const Article& article, std::string_view path, std::size_t index);
 /// A whole field of it.

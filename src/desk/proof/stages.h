@@ -25,6 +25,9 @@ void find_quotations(Proof& proof);
 /// Runs of capitalised words that name somebody or something, each with its fullest form.
 void find_names(Proof& proof);
 
+/// Dates written in the copy, the headlines, the summary and the captions.
+void find_dates_told(Proof& proof);
+
 /// Who says each quotation, and by which words.
 void find_speakers(Proof& proof, const Phrases& phrases);
 

@@ -98,11 +98,11 @@ constinit const Rule attribution_agency_uncredited{
           const auto ignored = options.strings("ignore");
           for (const std::uint32_t index : proof.body) {
             const Passage& passage = proof.passages[index];
+            const std::string_view bytes = passage.bytes();
             std::uint32_t done = passage.prose_begin;
             for (const ProofWord& word : look::words_of(proof, passage)) {
-              if (word.span.begin < done || !begins_agency(passage.bytes()[word.span.begin]))
-                continue;
-              const auto mention = agency_at(passage.bytes(), word.span.begin);
+              if (!may_begin_agency(bytes, word.span.begin) || word.span.begin < done) continue;
+              const auto mention = agency_at(bytes, word.span.begin);
               if (!mention) continue;
               const Span span = mention->span;
               done = span.end;

@@ -97,8 +97,9 @@ std::vector<Casualties> find_casualties(const Proof& proof) {
       const Sentence& sentence = proof.sentences[s];
       std::uint32_t after = sentence.words.begin;
       for (std::uint32_t i = sentence.words.begin; i < sentence.words.end; ++i) {
-        if (i < after || (proof.words[i].flags & kInQuote) || !is_number(proof, passage, i))
-          continue;
+        const ProofWord& word = proof.words[i];
+        if (!(word.flags & kNumber) && !(word.classes & kNumeral)) continue;
+        if (i < after || (word.flags & kInQuote) || !is_number(proof, passage, i)) continue;
         const std::uint32_t harm = harm_of(proof, sentence, i);
         if (harm == UINT32_MAX) continue;
         const std::uint32_t first = std::min(i, harm);

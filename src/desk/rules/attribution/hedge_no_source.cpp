@@ -1,3 +1,4 @@
+#include "desk/proof/look.h"
 #include "desk/rules/attribution/near.h"
 #include "desk/rules/rules.h"
 #include "text/utf8.h"
@@ -42,6 +43,10 @@ constexpr std::uint32_t kSaid = word_hash_of_lower("said");
 constexpr std::uint32_t kExpected = word_hash_of_lower("expected");
 constexpr std::uint32_t kTo = word_hash_of_lower("to");
 
+constexpr auto kFirstWords =
+    look::word_hashes({"reportedly", "allegedly", "purportedly", "supposedly", "rumoured",
+                       "rumored", "it", "is", "are"});
+
 // The hedge that begins at this word: how many words it has, 0 none.
 std::uint32_t hedge_at(const Proof& proof, std::uint32_t i, std::uint32_t end, bool expected) {
   const ProofWord& word = proof.words[i];
@@ -80,7 +85,7 @@ constinit const Rule attribution_hedge_no_source{
             if (passage.zone == Zone::quote_block) continue;
             for (std::uint32_t i = passage.words.begin; i < passage.words.end; ++i) {
               const ProofWord& word = proof.words[i];
-              if (word.flags & kInQuote) continue;
+              if (!kFirstWords.contains(word.hash) || (word.flags & kInQuote)) continue;
               const std::uint32_t count = hedge_at(proof, i, passage.words.end, expected);
               if (count == 0) continue;
               const Sentence& sentence = proof.sentences[word.sentence];

@@ -1,4 +1,3 @@
-#include "desk/proof/date_mentions.h"
 #include "desk/proof/look.h"
 #include "desk/rules/rules.h"
 
@@ -26,12 +25,12 @@ std::string why_not(const Proof& proof, const DateTime& date) {
 }
 
 void check(const Proof& proof, const RuleOptions&, Findings& out) {
-  for_each_date(proof, [&](std::uint32_t index, const DateMention& mention) {
-    if (mention.possible) return;
+  for (const auto& [index, mention] : proof.dates) {
+    if (mention.possible) continue;
     out.add({.place = proof.place(index, mention.span),
              .message = shown(proof.bytes(index, mention.span)) + " is no day of the calendar; " +
                         why_not(proof, mention.date)});
-  });
+  }
 }
 
 }  // namespace

@@ -44,11 +44,11 @@ DayWords day_words(std::string_view tag, std::uint32_t hash) {
   return {kLooseEn.contains(hash), kDaysEn.contains(hash)};
 }
 
-std::array<const std::uint64_t*, 2> day_filters(std::string_view tag) {
-  if (tag == "de") return {kLooseDe.seen.data(), kDaysDe.seen.data()};
-  if (tag == "fr") return {kLooseFr.seen.data(), kDaysFr.seen.data()};
-  if (tag == "es") return {kLooseEs.seen.data(), kDaysEs.seen.data()};
-  return {kLooseEn.seen.data(), kDaysEn.seen.data()};
+std::array<const WordFilter*, 2> day_filters(std::string_view tag) {
+  if (tag == "de") return {&kLooseDe.filter, &kDaysDe.filter};
+  if (tag == "fr") return {&kLooseFr.filter, &kDaysFr.filter};
+  if (tag == "es") return {&kLooseEs.filter, &kDaysEs.filter};
+  return {&kLooseEn.filter, &kDaysEn.filter};
 }
 
 // "morgen" is also the morning, "mañana" too; they count behind none of these.
@@ -76,9 +76,8 @@ class Search {
     wants_weekdays_ = house != "date";
     wants_days_ = house != "weekday";
     has_house_words_ = !options.strings("words").empty();
-    for (std::uint32_t hash : weekdays_) seen_[(hash >> 6) & 3] |= std::uint64_t{1} << (hash & 63);
-    for (const std::uint64_t* words : day_filters(proof.words_of->tag))
-      for (std::size_t i = 0; i < seen_.size(); ++i) seen_[i] |= words[i];
+    for (std::uint32_t hash : weekdays_) filter_.add(hash);
+    for (const WordFilter* words : day_filters(proof.words_of->tag)) filter_.add(*words);
   }
 
   void run(Findings& out) {
@@ -109,10 +108,7 @@ class Search {
  private:
   enum class Kind : std::uint8_t { none, loose, day };
 
-  /// One bit rules out most words.
-  bool may_be_day(std::uint32_t hash) const {
-    return (seen_[(hash >> 6) & 3] >> (hash & 63) & 1) || has_house_words_;
-  }
+  bool may_be_day(std::uint32_t hash) const { return filter_.may_hold(hash) || has_house_words_; }
 
   Kind kind_of(const Passage& passage, std::span<const ProofWord> words, std::size_t i) const {
     const std::uint32_t hash = words[i].hash;
@@ -171,7 +167,7 @@ class Search {
   const Proof& proof_;
   const RuleOptions& options_;
   std::array<std::uint32_t, 7> weekdays_{};
-  std::array<std::uint64_t, 4> seen_{};
+  WordFilter filter_;
   bool wants_weekdays_ = true, wants_days_ = true, has_house_words_ = false;
   Kind best_ = Kind::none;
   std::uint64_t count_ = 0;

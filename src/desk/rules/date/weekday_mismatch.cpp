@@ -1,4 +1,3 @@
-#include "desk/proof/date_mentions.h"
 #include "desk/proof/look.h"
 #include "desk/proof/pictures.h"
 #include "desk/rules/rules.h"
@@ -54,18 +53,18 @@ std::string spelled(const Proof& proof, int day, bool capital) {
 void check(const Proof& proof, const RuleOptions&, Findings& out) {
   if (!proof.words_of || proof.words_of->weekdays.size() < 7) return;
   const std::optional<DateTime> anchor = date_of(proof.article);
-  for_each_date(proof, [&](std::uint32_t index, const DateMention& mention) {
+  for (const auto& [index, mention] : proof.dates) {
     if (!mention.weekday || !mention.possible || mention.date.month == 0 || mention.date.day == 0)
-      return;
+      continue;
     DateTime date = mention.date;
     const bool year_said = date.year > 0;
     if (!year_said) {
-      if (!anchor) return;
+      if (!anchor) continue;
       date.year = nearest_year(date, *anchor);
     }
-    if (date.year < kFirstYear || !is_valid_date(date.year, date.month, date.day)) return;
+    if (date.year < kFirstYear || !is_valid_date(date.year, date.month, date.day)) continue;
     const int right = weekday_of(date);
-    if (right == *mention.weekday) return;
+    if (right == *mention.weekday) continue;
     const Passage& passage = proof.passages[index];
     const std::optional<Span> wrong = weekday_span(proof, index, mention.span, *mention.weekday);
     const bool capital =
@@ -80,7 +79,7 @@ void check(const Proof& proof, const RuleOptions&, Findings& out) {
     if (wrong)
       finding.fixes.push_back({.title = "write " + name, .safe = false, .edits = {{*wrong, name}}});
     out.add(std::move(finding));
-  });
+  }
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "desk/proof/look.h"
 #include "desk/proof/pictures.h"
 #include "desk/rules/rules.h"
+#include "text/skim.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -63,11 +64,11 @@ std::optional<std::size_t> notice_in(std::string_view text, std::span<const Word
 class Search {
  public:
   Search(const Proof& proof, const RuleOptions& options, Findings& out)
-      : proof_(proof), options_(options), out_(out) {}
+      : proof_(proof), patterns_(options.patterns("patterns")), out_(out) {}
 
   void look_at(const FieldPath& path, const Text& text) {
     const std::string_view bytes = text.bytes.substr(0, 400);
-    for (const Pattern& pattern : options_.patterns("patterns"))
+    for (const Pattern& pattern : patterns_)
       if (const std::optional<Span> found = pattern.find(bytes))
         return judge(path, text, bytes, *found);
     // cheap: all our words have one of these letters in a row
@@ -81,13 +82,19 @@ class Search {
 
  private:
   static bool may_announce(std::string_view text) {
-    for (std::size_t i = 0; i + 6 < text.size(); ++i) {
-      const char c = static_cast<char>(text[i] | 0x20);
-      if (c == 'm' && starts_with_folded(text.substr(i), "mbarg")) return true;
-      if (c == 's' && starts_with_folded(text.substr(i), "sperr")) return true;
-      if (text[i] == '\n' && i > 200) break;
+    // a first line that is long enough says it
+    const std::string_view head = text.substr(0, text.find('\n', 201));
+    const auto stands_at = [&](std::size_t i, std::string_view letters) {
+      return i + 6 < text.size() && starts_with_folded(text.substr(i), letters);
+    };
+    // their second letters are the rarest of prose
+    for (std::size_t at = 1;; ++at) {
+      at = skim<Stops::bytes, 'b', 'B', 'p', 'P'>(head, at);
+      if (at >= head.size()) return false;
+      const char before = static_cast<char>(head[at - 1] | 0x20);
+      if (before == 'm' && stands_at(at - 1, "mbarg")) return true;
+      if (before == 's' && stands_at(at - 1, "sperr")) return true;
     }
-    return false;
   }
 
   void judge(const FieldPath& path, const Text& text, std::string_view bytes, Span word) {
@@ -132,7 +139,7 @@ class Search {
   }
 
   const Proof& proof_;
-  const RuleOptions& options_;
+  std::span<const Pattern> patterns_;
   Findings& out_;
 };
 

@@ -94,6 +94,10 @@ constexpr std::string_view kNumberWordsEs[] = {
     "siete",   "ocho",   "nueve",     "diez",       "once",      "doce",       "trece",
     "catorce", "quince", "dieciséis", "diecisiete", "dieciocho", "diecinueve", "veinte"};
 
+constexpr auto kNumberHashes = word_hashes(kNumberWords);
+constexpr auto kNumberHashesFr = word_hashes(kNumberWordsFr);
+constexpr auto kNumberHashesEs = word_hashes(kNumberWordsEs);
+
 /// Value of a number in figures or, up to twenty, in words; empty otherwise. "1,204" is 1204.
 std::optional<std::int64_t> number_of(std::string_view word, std::uint32_t hash,
                                       std::uint16_t flags) {
@@ -108,10 +112,12 @@ std::optional<std::int64_t> number_of(std::string_view word, std::uint32_t hash,
     }
     return value;
   }
+  if (!kNumberHashes.contains(hash) && !kNumberHashesFr.contains(hash) &&
+      !kNumberHashesEs.contains(hash))
+    return std::nullopt;
   for (std::size_t i = 0; i <= 20; ++i)
-    if (word_hash_of_lower(kNumberWords[i]) == hash ||
-        word_hash_of_lower(kNumberWordsFr[i]) == hash ||
-        word_hash_of_lower(kNumberWordsEs[i]) == hash)
+    if (kNumberHashes.hashes[i] == hash || kNumberHashesFr.hashes[i] == hash ||
+        kNumberHashesEs.hashes[i] == hash)
       return static_cast<std::int64_t>(i);
   return std::nullopt;
 }

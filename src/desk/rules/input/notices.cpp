@@ -37,6 +37,14 @@ constinit const Rule input_too_many_attributes{
     .fail_example = "an element with 1,000 attributes",
 };
 
+constinit const Rule input_too_many_members{
+    .id = "input.too-many-members",
+    .severity = Severity::warning,
+    .why = "Values past the limit were not read, so a field of the story may be missing.",
+    .pass_example = "a head of 12 values",
+    .fail_example = "a head of 5,000 values",
+};
+
 constinit const Rule input_too_deep{
     .id = "input.too-deep",
     .severity = Severity::warning,

@@ -59,20 +59,20 @@ std::optional<Fault> fault_of(std::string_view raw, Stage stage, const RuleOptio
   const std::string_view href = trim(raw);
   if (href.empty() || href.front() == '#')
     return std::nullopt;  // link.placeholder; a fragment of a long read
-  const std::string address = shown(href, 50);
+  const auto address = [&] { return shown(href, 50); };
   const Address parts = split_address(href);
   if (parts.scheme.empty()) {
     if (href.substr(0, 2) == "//") return std::nullopt;  // the page's own scheme
     if (starts_with_folded(href, "www."))
-      return Fault{"link address " + address + " lacks “https://” and leads nowhere",
+      return Fault{"link address " + address() + " lacks “https://” and leads nowhere",
                    Severity::error};
     if (!options.strings("internalHosts").empty()) return std::nullopt;
-    return Fault{"link address " + address +
+    return Fault{"link address " + address() +
                      " is relative; other houses cannot follow it, give the whole address",
                  stage == Stage::export_ ? Severity::error : Severity::warning};
   }
   if (same_folded(parts.scheme, "javascript"))
-    return Fault{"link address " + address + " is a script, not an address", Severity::error};
+    return Fault{"link address " + address() + " is a script, not an address", Severity::error};
   const auto schemes = options.strings("schemes");
   // "localhost:8080/x" and "port.example.org:80" read as a scheme; whoever wrote it left "https://"
   // out
@@ -81,9 +81,9 @@ std::optional<Fault> fault_of(std::string_view raw, Stage stage, const RuleOptio
   });
   if (!known) {
     if (parts.scheme.find('.') != std::string_view::npos || same_folded(parts.scheme, "localhost"))
-      return Fault{"link address " + address + " lacks “https://” and leads nowhere",
+      return Fault{"link address " + address() + " lacks “https://” and leads nowhere",
                    Severity::error};
-    return Fault{"link address " + address + " uses " + shown(parts.scheme, 20) +
+    return Fault{"link address " + address() + " uses " + shown(parts.scheme, 20) +
                      "; links here use " +
                      (schemes.empty() ? std::string("none")
                                       : schemes.front() + " or another scheme of the house"),
@@ -92,13 +92,13 @@ std::optional<Fault> fault_of(std::string_view raw, Stage stage, const RuleOptio
   const bool is_web = starts_with_folded(parts.scheme, "http");
   if (is_web) {
     if (!is_host(parts.host))
-      return Fault{"link address " + address + " has no host that can be read", Severity::error};
+      return Fault{"link address " + address() + " has no host that can be read", Severity::error};
     if (same_folded(parts.host, "http") || same_folded(parts.host, "https"))
-      return Fault{"link address " + address + " has its scheme twice", Severity::error};
+      return Fault{"link address " + address() + " has its scheme twice", Severity::error};
     if (has_control_or_space(parts.rest) &&
         parts.rest.find_first_of("\t\n\r ") != std::string_view::npos &&
         parts.rest.find("http") != std::string_view::npos)
-      return Fault{"link address " + address + " holds two addresses", Severity::error};
+      return Fault{"link address " + address() + " holds two addresses", Severity::error};
     for (const std::string& host : options.strings("denyHosts"))
       if (is_below(parts.host, host))
         return Fault{
@@ -107,7 +107,7 @@ std::optional<Fault> fault_of(std::string_view raw, Stage stage, const RuleOptio
   } else if (same_folded(parts.scheme, "mailto") && !parts.rest.empty() &&
              parts.rest.front() != '?' && parts.rest.find('@') == std::string_view::npos &&
              parts.rest.find("%40") == std::string_view::npos) {
-    return Fault{"mail address " + address + " has no @", Severity::error};
+    return Fault{"mail address " + address() + " has no @", Severity::error};
   }
   return std::nullopt;
 }

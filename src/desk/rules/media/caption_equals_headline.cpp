@@ -15,9 +15,8 @@ constexpr OptionSpec kOptions[] = {
 
 constexpr std::size_t kMinWords = 4;
 
-bool is_same(std::string_view caption, std::string_view other, double threshold) {
-  if (caption.size() > other.size() * 2 || other.size() > caption.size() * 2) return false;
-  return likeness(hashes_in(caption), hashes_in(other)) >= threshold;
+bool is_as_long(std::string_view caption, std::string_view other) {
+  return caption.size() <= other.size() * 2 && other.size() <= caption.size() * 2;
 }
 
 void check(const Proof& proof, const RuleOptions& options, Findings& out) {
@@ -26,16 +25,22 @@ void check(const Proof& proof, const RuleOptions& options, Findings& out) {
   if (article.media.empty() || article.kind != ArticleKind::text) return;
   const double threshold = options.number("threshold");
   const Headline* headline = article.headline();
-  const Passage* lead = first_of_body(proof);
+  const Passage* first = first_of_body(proof);
+  const std::string_view lead =
+      first ? first->bytes().substr(first->prose_begin) : std::string_view();
   for (std::size_t i = 0; i < article.media.size(); ++i) {
     const Media& media = article.media[i];
     if (!has_words(media.caption) || !is_editorial(media)) continue;
     const std::string_view caption = caption_without_credit(media.caption.bytes());
-    if (words_in(caption).size() < kMinWords) continue;
+    const bool may_be_headline = headline && is_as_long(caption, headline->field.bytes());
+    const bool may_be_lead = first && is_as_long(caption, lead);
+    if (!may_be_headline && !may_be_lead) continue;
+    const std::vector<std::uint32_t> words = hashes_in(caption);
+    if (words.size() < kMinWords) continue;
     std::string_view what;
-    if (headline && is_same(caption, headline->field.bytes(), threshold))
+    if (may_be_headline && likeness(words, hashes_in(headline->field.bytes())) >= threshold)
       what = "headline";
-    else if (lead && is_same(caption, lead->bytes().substr(lead->prose_begin), threshold))
+    else if (may_be_lead && likeness(words, hashes_in(lead)) >= threshold)
       what = "first paragraph";
     if (what.empty()) continue;
     out.add({.place = whole_part("media.caption", i, media.caption),

@@ -1,4 +1,3 @@
-#include "desk/proof/date_mentions.h"
 #include "desk/proof/pictures.h"
 #include "desk/rules/media/caption_words.h"
 #include "desk/rules/rules.h"
@@ -50,11 +49,10 @@ std::optional<DateMention> date_in(const Proof& proof, std::string_view caption)
 /// The days that the copy names, for a story without a date of its own.
 std::vector<DateTime> days_in_copy(const Proof& proof) {
   std::vector<DateTime> days;
-  for_each_date(proof, [&](std::uint32_t index, const DateMention& mention) {
+  for (const auto& [index, mention] : proof.dates)
     if (is_copy(proof.passages[index].zone) && mention.possible && mention.date.month > 0 &&
         mention.date.day > 0)
       days.push_back(mention.date);
-  });
   return days;
 }
 

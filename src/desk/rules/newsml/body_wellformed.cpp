@@ -1,7 +1,6 @@
 #include "desk/proof/look.h"
 #include "desk/rules/rules.h"
-
-#include <array>
+#include "text/skim.h"
 
 namespace stet {
 namespace {
@@ -26,12 +25,10 @@ std::uint32_t forbidden_length(std::string_view text, std::size_t at) {
   return 0;
 }
 
-constexpr auto kSuspect = [] {
-  std::array<bool, 256> suspect{};
-  for (std::size_t c = 0; c < 0x20; ++c) suspect[c] = c != '\t' && c != '\n' && c != '\r';
-  suspect[0xEF] = true;
-  return suspect;
-}();
+/// Where a forbidden character may begin, at or behind `from`.
+std::uint32_t next_suspect(std::string_view text, std::uint32_t from) {
+  return static_cast<std::uint32_t>(skim<Stops::and_controls, '\xEF'>(text, from));
+}
 
 std::string hex(std::string_view text, std::uint32_t at, std::uint32_t length) {
   static constexpr char kDigits[] = "0123456789ABCDEF";
@@ -44,8 +41,8 @@ void check(const Proof& proof, const RuleOptions& options, Findings& out) {
   for (std::uint32_t i = 0; i < proof.passages.size(); ++i) {
     const Passage& passage = proof.passages[i];
     const std::string_view text = passage.bytes();
-    for (std::uint32_t at = 0; at < text.size(); ++at) {
-      if (!kSuspect[static_cast<unsigned char>(text[at])]) continue;
+    for (std::uint32_t at = next_suspect(text, 0); at < text.size();
+         at = next_suspect(text, at + 1)) {
       const std::uint32_t length = forbidden_length(text, at);
       if (length == 0) continue;
       const Span span{at, at + length};

@@ -43,13 +43,18 @@ constinit const Rule quote_mismatched_pair{
                                             : proof.words_of        ? proof.words_of->tag
                                                                     : "en";
           const std::optional<MarkStyle> common = count_styles(proof).common();
+          Pair known;  // a story has one kind of pair, mostly
           for (std::uint32_t i = 0; i < proof.marks.size(); ++i) {
             const MarkPair& mark = proof.marks[i];
             const std::uint32_t passage = proof.mark_passage[i];
             if (!mark.open || !mark.close || !is_read(proof, proof.passages[passage])) continue;
             const std::string_view open = proof.bytes(passage, *mark.open);
             const std::string_view close = proof.bytes(passage, *mark.close);
-            if (is_pair(open, close, language)) continue;
+            if (open == known.open && close == known.close) continue;
+            if (is_pair(open, close, language)) {
+              known = {open, close};
+              continue;
+            }
             const Pair wanted = wanted_pair(proof, common, mark);
             // Point at the mark that has to change; when both do, at the closing one.
             const bool open_is_wrong =

@@ -80,7 +80,7 @@ constexpr auto kFirst = [] {
     const std::string_view words = furniture::kPhrases[i].words;
     const std::uint32_t hash = word_hash_of_lower(words.substr(0, words.find(' ')));
     set.hashes[i] = hash;
-    set.seen[(hash >> 6) & 3] |= std::uint64_t{1} << (hash & 63);
+    set.filter.add(hash);
   }
   return set;
 }();

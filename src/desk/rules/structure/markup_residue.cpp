@@ -2,6 +2,7 @@
 #include "desk/proof/mojibake.h"
 #include "desk/rules/rules.h"
 #include "desk/rules/structure/residue_words.h"
+#include "text/skim.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -24,7 +25,7 @@ constexpr OptionSpec kOptions[] = {
 constexpr std::uint32_t kMostInOnePassage = 20;
 constexpr std::size_t kLongestMark = 500;  // bytes of a tag or a shortcode
 
-/// Bytes at which residue can begin. Everything else is passed over in one loop.
+/// Bytes at which residue can begin.
 constexpr auto kSuspect = [] {
   std::array<bool, 256> suspect{};
   for (unsigned c = 0; c < 0x20; ++c) suspect[c] = c != '\t' && c != '\n' && c != '\r';
@@ -75,17 +76,24 @@ class Search {
         out_(out) {}
 
   void run() {
-    const auto size = static_cast<std::uint32_t>(text_.size());
-    for (std::uint32_t at = 0; at < size && marked_ < kMostInOnePassage;) {
-      if (!kSuspect[static_cast<unsigned char>(text_[at])]) {
-        ++at;
-        continue;
-      }
-      at = std::max(at + 1, look_at(at));
-    }
+    for (std::uint32_t at = next(0); at < text_.size() && marked_ < kMostInOnePassage;)
+      at = next(std::max(at + 1, look_at(at)));
   }
 
  private:
+  /// The first suspect byte at or behind `from`.
+  std::uint32_t next(std::size_t from) const {
+    while (true) {
+      from = skim<Stops::and_irregular, '&', '<', '[', '\\', '\x7F'>(text_, from);
+      // the rest of an honest sign, or several in a row, without setting out anew for each byte
+      do {
+        if (from >= text_.size() || kSuspect[static_cast<unsigned char>(text_[from])])
+          return static_cast<std::uint32_t>(from);
+        ++from;
+      } while (from < text_.size() && static_cast<unsigned char>(text_[from]) >= 0x80);
+    }
+  }
+
   /// The end of what was marked at `at`, or `at`.
   std::uint32_t look_at(std::uint32_t at) {
     const auto byte = static_cast<unsigned char>(text_[at]);

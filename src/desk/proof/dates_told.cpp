@@ -1,14 +1,15 @@
-#include "desk/proof/date_mentions.h"
-
 #include "desk/proof/look.h"
+#include "desk/proof/stages.h"
 
 #include <algorithm>
 #include <array>
 
-namespace stet::look {
+namespace stet::proof {
 namespace {
 
-/// The month names of one language by hash, with one bit to rule out most words.
+using look::words_of;
+
+/// The month names of one language by hash.
 class Months {
  public:
   explicit Months(const LanguageData& language) {
@@ -17,11 +18,11 @@ class Months {
         if (name.empty() || count_ == hashes_.size()) continue;
         const std::uint32_t hash = word_hash_of_lower(name);
         hashes_[count_++] = hash;
-        seen_[(hash >> 6) & 3] |= std::uint64_t{1} << (hash & 63);
+        filter_.add(hash);
       }
   }
   bool has(std::uint32_t hash) const {
-    if (!(seen_[(hash >> 6) & 3] >> (hash & 63) & 1)) return false;
+    if (!filter_.may_hold(hash)) return false;
     for (std::size_t i = 0; i < count_; ++i)
       if (hashes_[i] == hash) return true;
     return false;
@@ -29,7 +30,7 @@ class Months {
 
  private:
   std::array<std::uint32_t, 32> hashes_{};
-  std::array<std::uint64_t, 4> seen_{};
+  look::WordFilter filter_;
   std::size_t count_ = 0;
 };
 
@@ -62,16 +63,15 @@ constexpr bool is_read(Zone zone) {
 
 }  // namespace
 
-void for_each_date(const Proof& proof,
-                   const std::function<void(std::uint32_t, const DateMention&)>& visit) {
+void find_dates_told(Proof& proof) {
   if (!proof.words_of) return;
   const Months months(*proof.words_of);
   for (std::uint32_t i = 0; i < proof.passages.size(); ++i) {
     const Passage& passage = proof.passages[i];
     if (!is_read(passage.zone) || !may_hold_a_date(proof, passage, months)) continue;
     for (const DateMention& mention : find_dates(passage.bytes(), proof.words_of->tag))
-      visit(i, mention);
+      proof.dates.push_back({.passage = i, .mention = mention});
   }
 }
 
-}  // namespace stet::look
+}  // namespace stet::proof

@@ -157,6 +157,10 @@ int main(int count, char** words) {
       ->check(CLI::IsMember({"outline", "json"}).description(""))
       ->type_name("FORMAT")
       ->capture_default_str();
+  sub->add_flag(
+         "--explain", read.explain,
+         "each field with how it came to be (explicit, derived, defaulted) and from which bytes")
+      ->excludes("--format");
   add_plugin(*sub, read.settings);
   sub->callback([&] { command = [&] { return run(read); }; });
 

@@ -60,10 +60,6 @@ int sniff_html(std::string_view head) {
 /// A fragment has no fields but the body; a first <h1> is its headline.
 void read_fragment(const html::Tree& tree, const Text& text, Article& article,
                    const ReadOptions& options) {
-  if (!options.default_language.empty()) {
-    article.language.value = article.arena.keep(options.default_language);
-    article.language.known = {.presence = Presence::present, .how = How::defaulted};
-  }
   html::BlockReader(tree, text, article, options, {}).read(0);
   html::keep_waivers(tree, text, article);
   if (article.body.empty()) return;

@@ -3,6 +3,7 @@
 #include "intake/json/batch.h"
 #include "intake/json/json.h"
 #include "intake/readers.h"
+#include "intake/text/tell_language.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -136,7 +137,10 @@ Result<const Reader*> reader_of_part(std::string_view source, std::string_view f
 
 }  // namespace
 
-Result<Article> read(std::string_view source, std::string_view format, const ReadOptions& options) {
+namespace {
+
+Result<Article> read_as(std::string_view source, std::string_view format,
+                        const ReadOptions& options) {
   if (std::optional<Error> refused = refuse_size(source, options)) return std::move(*refused);
   if (!options.within.empty()) {
     const Result<const Reader*> reader = reader_of_part(source, format, options);
@@ -171,6 +175,14 @@ Result<Article> read(std::string_view source, std::string_view format, const Rea
        .message = "the input was read as " + std::string(named->name) +
                   " because that was asked for; " + looks,
        .at = {0, static_cast<std::uint32_t>(std::min<std::size_t>(source.size(), 1))}});
+  return article;
+}
+
+}  // namespace
+
+Result<Article> read(std::string_view source, std::string_view format, const ReadOptions& options) {
+  Result<Article> article = read_as(source, format, options);
+  if (article) tell_language(*article, options);
   return article;
 }
 

@@ -106,9 +106,6 @@ void PageReader::read_language() {
       std::replace(tag.begin(), tag.end(), '_', '-');
       article_.language.value = article_.arena.keep(tag);
       article_.language.known = {.presence = Presence::present, .at = place(attribute->value)};
-    } else if (!options_.default_language.empty()) {
-      article_.language.value = article_.arena.keep(options_.default_language);
-      article_.language.known = {.presence = Presence::present, .how = How::defaulted};
     }
   }
   for (NodeIndex i = 1; i < tree_.nodes.size(); ++i)

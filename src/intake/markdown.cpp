@@ -24,8 +24,10 @@ int sniff_markdown(std::string_view head) {
   head = trimmed(head);
   const bool heading = head.starts_with("# ") || head.starts_with("## ");
   int signs = heading ? 1 : 0;
+  // Wire copy ends in a notebook with headings and links of its own; Markdown shows from the start.
+  const std::string_view first_half = heading ? head : head.substr(0, head.size() / 2);
   for (const std::string_view sign : {"\n## ", "](", "**", "\n> ", "\n```", "![", "\n* ", "\n- "})
-    signs += head.find(sign) != head.npos ? 1 : 0;
+    signs += first_half.find(sign) != first_half.npos ? 1 : 0;
   if (heading) return signs >= 2 ? kManySigns : kSomeSigns;
   const bool addressed = head.find("](http") != head.npos || head.find("![") != head.npos;
   return addressed && signs >= 3 && !head.starts_with('<') && !head.starts_with('{') ? kSomeSigns

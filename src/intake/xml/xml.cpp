@@ -130,8 +130,7 @@ Text XmlNode::attribute(std::string_view wanted) const {
 
 std::string_view XmlNode::attribute_name(std::uint32_t number) const {
   if (number >= record().attributes) return {};
-  return document_->input_.cut(
-      document_->tree_.attributes[record().first_attribute + number].name);
+  return document_->input_.cut(document_->tree_.attributes[record().first_attribute + number].name);
 }
 
 bool XmlNode::has_attribute(std::string_view wanted) const {

@@ -25,6 +25,7 @@ struct ReadCommand {
   Settings settings;
   std::vector<std::string> files;
   std::string format = "outline";  ///< outline, json
+  bool explain = false;            ///< how each field came to be and from which bytes
 };
 int run(const ReadCommand& command);
 

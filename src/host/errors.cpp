@@ -101,8 +101,7 @@ void print_config_error(std::uint32_t line, std::uint32_t column, std::string_vi
   if (file_end == std::string_view::npos)
     print_error_line("", line, column, code, message);
   else
-    print_error_line(message.substr(0, file_end), line, column, code,
-                     message.substr(file_end + 2));
+    print_error_line(message.substr(0, file_end), line, column, code, message.substr(file_end + 2));
 }
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {

@@ -29,7 +29,8 @@ void add_schema(CLI::App& app, Settings& settings) {
 }
 
 void add_reading(CLI::App& app, Settings& settings) {
-  app.add_option("--from", settings.from, "input format: auto, json, or a reader of `stet plugin info`")
+  app.add_option("--from", settings.from,
+                 "input format: auto, json, or a reader of `stet plugin info`")
       ->type_name("FORMAT")
       ->capture_default_str();
   app.add_option("--language", settings.language, "BCP 47 tag for articles that say none")
@@ -156,6 +157,10 @@ int main(int count, char** words) {
       ->check(CLI::IsMember({"outline", "json"}).description(""))
       ->type_name("FORMAT")
       ->capture_default_str();
+  sub->add_flag(
+         "--explain", read.explain,
+         "each field with how it came to be (explicit, derived, defaulted) and from which bytes")
+      ->excludes("--format");
   add_plugin(*sub, read.settings);
   sub->callback([&] { command = [&] { return run(read); }; });
 

@@ -1,5 +1,6 @@
 #include "host/articles.h"
 #include "host/commands.h"
+#include "host/explain.h"
 #include "host/output.h"
 
 #include <simdjson.h>
@@ -153,7 +154,13 @@ int run(const ReadCommand& command) {
       const CallForJob with_part(call, job);
       const abi::Blob blob =
           session.plugin().call(extension->read, with_part.get(), job.bytes->bytes);
-      if (command.format == "outline") {
+      if (command.explain) {
+        const std::string_view source = job.bytes->bytes;
+        const Places places = job.article == 0 ? Places(source, 0, source.size())
+                                               : Places(source, job.part.begin, job.part.end,
+                                                        job.part.line, job.part.column);
+        write_stdout(printable(name_of(input, job), 4096) + "\n" + explain(blob.bytes(), places));
+      } else if (command.format == "outline") {
         write_stdout(outline(name_of(input, job), blob.bytes()));
       } else {
         const std::string json = answer_begin(input, job) + std::string(blob.bytes().substr(1));

@@ -198,6 +198,20 @@ class Commands(Folder):
             self.assertGreater(len(run.stdout.splitlines()), 4, words)
         self.assertRegex(stet("--version").stdout.decode(), r"stet \d+\.\d+\.\d+")
 
+    def test_read_explains_each_field_with_its_bytes(self):
+        source = '---\ntitle: "Häfen \\"offen\\""\n---\nThe harbour reopened.\n'.encode()
+        lines = stet("read", "--explain", "-", stdin=source).stdout.decode().splitlines()
+        cells = {line.split()[0]: line for line in lines[1:]}
+        begin, end = 12, 12 + len('Häfen \\"offen\\"'.encode())
+        self.assertIn("explicit", cells["headlines.0"])
+        self.assertIn(f"[{begin},{end})", cells["headlines.0"])
+        self.assertIn("2:9-2:24", cells["headlines.0"])
+        self.assertIn("4:1-4:22", cells["body.0"])
+        many = b'[{"uri":"a","headline":"One","body_text":"x"},\n {"uri":"b","headline":"Two","body_text":"y"}]'
+        second = stet("read", "--explain", "-", stdin=many).stdout.decode().split("article 2")[1]
+        self.assertRegex(second, r"headlines\.0 +explicit +2:25-2:28 +\[71,74\) +Two")
+        self.assertEqual(stet("read", "--explain", "--format", "json", STORY).returncode, 2)
+
     def test_read_shows_an_outline_and_json(self):
         outline = stet("read", STORY).stdout.decode()
         for word in ("headline", "caption", "credit", "boilerplate", "heading", "paragraph", "not-carried"):

@@ -54,12 +54,14 @@ Clauses::Clauses(const Proof& proof, const Phrases& phrases, std::uint32_t passa
       passage_(passage) {}
 
 std::int32_t Clauses::sentence_begin(std::int32_t index) const {
-  while (index > 0 && !is(index - 1, Kind::stop)) --index;
+  const std::int32_t first = std::max(0, index - kLongest);
+  while (index > first && !is(index - 1, Kind::stop)) --index;
   return index;
 }
 
 std::int32_t Clauses::sentence_end(std::int32_t index) const {
-  while (index < size_ - 1 && !is(index, Kind::stop)) ++index;
+  const std::int32_t last = std::min(size_ - 1, index + kLongest);
+  while (index < last && !is(index, Kind::stop)) ++index;
   return index;
 }
 

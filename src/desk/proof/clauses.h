@@ -12,7 +12,8 @@ namespace stet::proof {
 
 class Clauses {
  public:
-  static constexpr std::int32_t kReach = 60;  ///< phrases looked at in one search
+  static constexpr std::int32_t kReach = 60;     ///< phrases looked at in one search
+  static constexpr std::int32_t kLongest = 200;  ///< phrases of a sentence, either way
   static constexpr std::int32_t kNone = -1;
 
   Clauses(const Proof& proof, const Phrases& phrases, std::uint32_t passage);

@@ -24,12 +24,13 @@ constexpr std::uint32_t kNewClause[] = {
 InSentence::InSentence(const Proof& proof, const Clauses& clauses, std::int32_t at)
     : proof_(proof), clauses_(clauses), at_(at), quotation_(proof.quotations[clauses[at].quote]) {
   begin_ = at;
-  while (begin_ > 0 && !clauses.is(begin_ - 1, Kind::stop) &&
+  while (begin_ > 0 && at - begin_ < Clauses::kLongest && !clauses.is(begin_ - 1, Kind::stop) &&
          !(clauses.is(begin_ - 1, Kind::quote) && !clauses.is_transparent(begin_ - 1)))
     --begin_;
   end_ = at + 1;
   while (!clauses.is(end_, Kind::stop) &&
-         !(clauses.is(end_, Kind::quote) && !clauses.is_transparent(end_)) && end_ < clauses.size())
+         !(clauses.is(end_, Kind::quote) && !clauses.is_transparent(end_)) &&
+         end_ < clauses.size() && end_ - at < Clauses::kLongest)
     ++end_;
   const std::string_view inside = inside_of_this_part();
   last_ = inside.empty() ? '\0' : inside.back();

@@ -120,6 +120,7 @@ void Batch::add(const std::string& name, std::string_view bytes) {
 }
 
 std::string Batch::complaints() {
+  if (size() == 0) return {};  // no shared articles: said where they are listed
   std::string command;
   if (judge_ == Judge::ninjs) {
     const auto schemas = shared("iptc/ninjs");

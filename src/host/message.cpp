@@ -5,6 +5,7 @@
 
 #include <simdjson.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <functional>
 #include <memory>
@@ -33,7 +34,14 @@ class Pulled {
   /// What the article of that number, as pulled, was called. Lines have numbers of their own.
   std::string name_of(std::uint64_t index) const {
     if (lines_) return "line " + std::to_string(index + 1);
-    return index < names_.size() ? names_[index] : std::to_string(index);
+    const auto behind =
+        std::upper_bound(runs_.begin(), runs_.end(), index,
+                         [](std::uint64_t number, const Run& run) { return number < run.first; });
+    if (behind == runs_.begin()) return std::to_string(index);
+    const Run& run = *(behind - 1);
+    Job job;
+    if (run.article != 0) job.article = run.article + static_cast<std::uint32_t>(index - run.first);
+    return host::name_of(inputs_[run.input], job);
   }
   /// Inputs that could not be opened: their articles are missing.
   int exit = kClean;
@@ -48,10 +56,18 @@ class Pulled {
         exit = worst(exit, job_.refused->exit);
         continue;
       }
-      names_.push_back(host::name_of(input, job_));
+      note();
       return document_of(job_);
     }
     return {};
+  }
+
+  /// Articles that follow one another in one input are remembered together.
+  void note() {
+    const bool goes_on = !runs_.empty() && job_.article != 0 && runs_.back().input == job_.input &&
+                         job_.article == runs_.back().article + (pulled_ - runs_.back().first);
+    if (!goes_on) runs_.push_back({pulled_, job_.input, job_.article});
+    ++pulled_;
   }
 
   std::string_view next_line() {
@@ -82,7 +98,13 @@ class Pulled {
   std::size_t at_ = 0;
   Articles articles_;
   Job job_;
-  std::vector<std::string> names_;
+  struct Run {
+    std::uint64_t first;  ///< number of its first article, as pulled
+    std::size_t input;
+    std::uint32_t article;  ///< of the first; 0: the input is one article
+  };
+  std::vector<Run> runs_;
+  std::uint64_t pulled_ = 0;
   std::unique_ptr<std::FILE, CloseFile> file_;
   char* line_ = nullptr;
   std::size_t room_ = 0;

@@ -360,6 +360,13 @@ class ManyArticles(Folder):
         self.assertEqual(run.returncode, 0, run)
         self.assertEqual(sorted(file.name for file in out.iterdir()), ["page.json.1.xml", "page.json.2.xml"])
 
+    def test_a_message_names_the_article_it_leaves_out(self):
+        path = self.file("page.json", "[" + ",".join([self.item(1), '{"uri": "tag:x"}', self.item(3)]) + "]")
+        run = stet("convert", "--fail-on", "never", path)
+        self.assertEqual(run.returncode, 3, run)
+        self.assertIn(b"page.json, article 2: error[input]", run.stderr)
+        self.assertEqual(run.stdout.count(b"<newsItem "), 2)
+
     def test_a_source_of_many_may_be_larger_than_an_article(self):
         body = "<p>" + "The harbour reopened. " * 2000 + "</p>"
         path = self.file("large.jsonl", "\n".join(self.item(n, body_html=body) for n in range(120)))

@@ -166,4 +166,22 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+void look_at_order(const Check& check, XmlNode node, std::initializer_list<std::string_view> order,
+                   Marks& marks) {
+  std::size_t reached = 0;
+  for (XmlNode child : node.children()) {
+    std::size_t place = 0;
+    for (const std::string_view name : order) {
+      if (child.is(name)) break;
+      ++place;
+    }
+    if (place == order.size()) continue;
+    if (place < reached)
+      marks.add(check, child,
+                std::string(child.name()) + " stands behind " +
+                    std::string(order.begin()[reached]) + "; it belongs in front");
+    reached = std::max(reached, place);
+  }
+}
+
 }  // namespace stet::conform

@@ -50,6 +50,11 @@ bool is_certainly_after(const Moment& a, const Moment& b);
 
 bool is_language(std::string_view tag);
 
+/// Children that stand behind one they belong in front of. `order` names those whose order is
+/// fixed.
+void look_at_order(const Check& check, XmlNode node, std::initializer_list<std::string_view> order,
+                   Marks& marks);
+
 /// Collects ids; says which are there twice.
 class Ids {
  public:

@@ -1,4 +1,5 @@
 #include "newsml/conform/marks.h"
+#include "text/utf8.h"
 
 #include <algorithm>
 #include <charconv>
@@ -47,13 +48,6 @@ const Needs kOrders[] = {
       "TopicOccurrence", "Property"}},
 };
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return out;
-}
-
 std::string words_of(XmlNode node) { return std::string(node.folded_text().bytes); }
 
 void look_at_structure(XmlNode node, Marks& marks) {
@@ -63,23 +57,8 @@ void look_at_structure(XmlNode node, Marks& marks) {
         if (!node.child(name))
           marks.add(check::newsml1_structure, node,
                     std::string(node.name()) + " has no " + std::string(name));
-  for (const Needs& order : kOrders) {
-    if (!node.is(order.parent)) continue;
-    std::size_t reached = 0;
-    for (XmlNode child : node.children()) {
-      std::size_t place = 0;
-      for (const std::string_view name : order.children) {
-        if (child.is(name)) break;
-        ++place;
-      }
-      if (place == order.children.size()) continue;
-      if (place < reached)
-        marks.add(check::newsml1_structure, child,
-                  std::string(child.name()) + " stands behind " +
-                      std::string(order.children.begin()[reached]) + "; it belongs in front");
-      reached = std::max(reached, place);
-    }
-  }
+  for (const Needs& order : kOrders)
+    if (node.is(order.parent)) look_at_order(check::newsml1_structure, node, order.children, marks);
 }
 
 std::optional<std::uint64_t> whole(std::string_view text) {

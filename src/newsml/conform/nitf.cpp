@@ -24,24 +24,9 @@ const Order kOrders[] = {
     {"body.end", {"tagline", "bibliography"}},
 };
 
-void look_at_order(XmlNode node, Marks& marks) {
-  for (const Order& order : kOrders) {
-    if (!node.is(order.parent)) continue;
-    std::size_t reached = 0;
-    for (XmlNode child : node.children()) {
-      std::size_t place = 0;
-      for (const std::string_view name : order.children) {
-        if (child.is(name)) break;
-        ++place;
-      }
-      if (place == order.children.size()) continue;
-      if (place < reached)
-        marks.add(check::nitf_structure, child,
-                  std::string(child.name()) + " stands behind " +
-                      std::string(order.children.begin()[reached]) + "; it belongs in front");
-      reached = std::max(reached, place);
-    }
-  }
+void look_at_orders(XmlNode node, Marks& marks) {
+  for (const Order& order : kOrders)
+    if (node.is(order.parent)) look_at_order(check::nitf_structure, node, order.children, marks);
 }
 
 void look_at_structure(XmlNode node, const NitfElement* model, Marks& marks) {
@@ -62,7 +47,7 @@ void look_at_structure(XmlNode node, const NitfElement* model, Marks& marks) {
       marks.add_at(check::nitf_structure, node, name,
                    std::string(node.name()) + " has no attribute " + quoted(name));
   }
-  look_at_order(node, marks);
+  look_at_orders(node, marks);
   if (node.is("hedline") && !node.child("hl1"))
     marks.add(check::nitf_structure, node, "hedline has no hl1");
   if (node.is("media") && !node.child("media-reference"))

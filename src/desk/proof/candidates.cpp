@@ -1,5 +1,7 @@
 #include "desk/proof/candidates.h"
 
+#include "desk/proof/phrase_traits.h"
+
 #include <algorithm>
 #include <cstdlib>
 
@@ -84,28 +86,6 @@ std::uint32_t class_of(const Phrase& verb) {
   if (verb.classes & kBe) return 5;
   if (verb.classes & kAuxiliary) return 6;
   return 0;
-}
-
-std::uint32_t shape_of(const Phrase& verb) {
-  return (verb.has(Phrase::kIsParticiple) ? 1u : 0u) | (verb.has(Phrase::kIsInfinitive) ? 2u : 0u) |
-         (verb.has(Phrase::kIsPassive) ? 4u : 0u) | (verb.has(Phrase::kIsBare) ? 8u : 0u);
-}
-
-std::uint32_t noun_of(const Phrase& noun) {
-  return (noun.has(Phrase::kIsPronoun) ? 1u : 0u) | (noun.has(Phrase::kIsName) ? 2u : 0u) |
-         (noun.has(Phrase::kIsDetermined) ? 4u : 0u) | (noun.has(Phrase::kIsPlural) ? 8u : 0u);
-}
-
-std::uint32_t noun_class_of(const Phrase& noun) {
-  if (noun.classes & kRole) return 1;
-  if (noun.classes & kOrganisation) return 2;
-  if (noun.classes & kDocument) return 3;
-  if (noun.classes & kCollective) return 4;
-  if (noun.classes & kWork) return 5;
-  if (noun.classes & kTitle) return 6;
-  if (noun.classes & kNumeral) return 7;
-  if (noun.classes & kVerb) return 8;
-  return noun.classes ? 9u : 0u;
 }
 
 }  // namespace

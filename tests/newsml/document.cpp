@@ -2,6 +2,8 @@
 
 #include "support/shared.h"
 
+#include <unistd.h>
+
 #include <array>
 #include <cstdio>
 #include <cstdlib>
@@ -106,9 +108,16 @@ bool has_schema() {
 }
 
 Batch::Batch(const std::string& name, Judge judge)
-    : folder_(std::filesystem::current_path() / ("newsml-" + name)), judge_(judge) {
+    : folder_(std::filesystem::temp_directory_path() /
+              ("newsml-" + name + "-" + std::to_string(::getpid()))),
+      judge_(judge) {
   std::filesystem::remove_all(folder_);
   std::filesystem::create_directories(folder_);
+}
+
+Batch::~Batch() {
+  std::error_code ignored;
+  std::filesystem::remove_all(folder_, ignored);
 }
 
 void Batch::add(const std::string& name, std::string_view bytes) {

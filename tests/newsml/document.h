@@ -47,6 +47,9 @@ enum class Judge : unsigned char {
 class Batch {
  public:
   explicit Batch(const std::string& name, Judge judge = Judge::g2_and_nitf);
+  ~Batch();
+  Batch(const Batch&) = delete;
+  Batch& operator=(const Batch&) = delete;
   void add(const std::string& name, std::string_view bytes);
   std::size_t size() const { return size_; }
   /// What the judge says (xmllint, or python3-jsonschema), or for being well-formed alone when the

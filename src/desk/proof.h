@@ -17,6 +17,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -78,6 +79,21 @@ struct ProofWord {
   std::uint16_t flags = 0;     ///< WordFlags
   std::uint32_t classes = 0;   ///< WordClass bits
   std::uint32_t sentence = 0;  ///< index in Proof::sentences
+};
+
+/// Where each word of an article stands, by its hash: what rules that wait for a few words ask, so
+/// that none of them walks the copy.
+class WordIndex {
+ public:
+  /// `words` stay as they are, and are handed in again by each question. Linear.
+  void build(std::span<const ProofWord> words);
+  /// The words that have one of `hashes`, in reading order. Costs what it finds.
+  std::vector<std::uint32_t> places_of(std::span<const std::uint32_t> hashes,
+                                       std::span<const ProofWord> words) const;
+
+ private:
+  std::vector<std::uint32_t> heads_;  ///< first word of each slot; kEnd: none
+  std::vector<std::uint32_t> next_;   ///< for each word the next of its slot
 };
 
 enum class QuoteKind : std::uint8_t { direct, partial, scare, title, term };
@@ -187,6 +203,8 @@ struct Proof {
       passages;  ///< headline, deck, captions where they stand, blocks: reading order
   std::vector<Sentence> sentences;
   std::vector<ProofWord> words;
+  std::vector<std::uint32_t> figures;  ///< words that hold a digit, in order
+  WordIndex word_index;
   std::vector<MarkPair> marks;              ///< spans count in their passage
   std::vector<std::uint32_t> mark_passage;  ///< for each mark
   std::vector<Quotation> quotations;        ///< reading order of their first part
@@ -203,6 +221,12 @@ struct Proof {
   }
   /// The words of a passage that begin inside `span`, as indices in `words`. O(log words).
   Range words_in(std::uint32_t passage, Span span) const;
+  /// The words of the article that have one of `hashes`, in reading order.
+  std::vector<std::uint32_t> places_of(std::span<const std::uint32_t> hashes) const {
+    return word_index.places_of(hashes, words);
+  }
+  /// The passage in which a word stands. O(log passages).
+  std::uint32_t passage_of(std::uint32_t word) const;
   /// As far as its words and the words before it say, the name is a person's. A lone word is one
   /// only behind a title or an office.
   bool is_person(const Name& name) const;

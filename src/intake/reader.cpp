@@ -139,6 +139,13 @@ Result<const Reader*> reader_of_part(std::string_view source, std::string_view f
 
 namespace {
 
+/// The reader knows its own when it sees it; the others need not be asked then.
+bool is_certain(const Reader& reader, std::string_view source) {
+  const std::string_view head = source.substr(0, kSniffedBytes);
+  if (!reader.sniff_json) return reader.sniff(head) >= kCertain;
+  return looks_like_json(head) && reader.sniff_json(JsonHead(head)) >= kCertain;
+}
+
 Result<Article> read_as(std::string_view source, std::string_view format,
                         const ReadOptions& options) {
   if (std::optional<Error> refused = refuse_size(source, options)) return std::move(*refused);
@@ -153,13 +160,14 @@ Result<Article> read_as(std::string_view source, std::string_view format,
     return article;
   }
   const bool only_json = format == "json";
+  const Reader* named = find_reader(format);
+  if (named && is_certain(*named, source)) return named->read(source, options);
   const Guess best = guess(source, only_json);
   if (only_json || format == "auto") {
     if (!best.reader && (only_json || looks_like_json(source)))
       return unknown_json(source, options);
     return (best.reader ? *best.reader : plain_text_reader).read(source, options);
   }
-  const Reader* named = find_reader(format);
   if (!named) return unknown_format(format);
 
   Result<Article> article = named->read(source, options);

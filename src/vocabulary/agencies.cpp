@@ -165,24 +165,30 @@ constexpr std::size_t count_forms() {
   return count;
 }
 
-/// All forms by their first byte, in either case, so that a word looks at the few that can match.
+/// All forms in buckets by their first two bytes, so that a word looks at the few that can match.
 struct FormIndex {
+  static constexpr std::size_t kBuckets = 256;
   std::array<Form, count_forms()> forms{};
-  std::array<std::uint16_t, 257> first{};  ///< forms of byte b: [first[b], first[b + 1])
+  std::array<std::uint16_t, kBuckets + 1> first{};  ///< of bucket b: [first[b], first[b + 1])
+
+  static constexpr std::size_t bucket(unsigned char one, unsigned char two) {
+    return (one * 31u + two * 7u) % kBuckets;
+  }
 };
 
-/// `exact`: by the byte as it stands, for prose; else by the folded one.
+/// `exact`: by the first byte as it stands, for prose; else by the folded one.
+constexpr std::size_t bucket_of(std::string_view words, bool exact) {
+  return FormIndex::bucket(exact ? static_cast<unsigned char>(words[0]) : fold(words[0]),
+                           fold(words[1]));
+}
+
 constexpr FormIndex make_index(bool exact) {
-  const auto key = [exact](const Form& form) {
-    return exact ? static_cast<unsigned char>(form.words[0]) : fold(form.words[0]);
-  };
   FormIndex index;
-  std::array<std::uint16_t, 257> fill{};
-  each_form([&](const Form& form) { ++index.first[key(form) + 1u]; });
+  each_form([&](const Form& form) { ++index.first[bucket_of(form.words, exact) + 1]; });
   for (std::size_t i = 1; i < index.first.size(); ++i)
     index.first[i] = static_cast<std::uint16_t>(index.first[i] + index.first[i - 1]);
-  fill = index.first;
-  each_form([&](const Form& form) { index.forms[fill[key(form)]++] = form; });
+  auto fill = index.first;
+  each_form([&](const Form& form) { index.forms[fill[bucket_of(form.words, exact)]++] = form; });
   return index;
 }
 
@@ -202,17 +208,17 @@ bool ends_word(std::string_view text, std::size_t at) {
   return !is_letter(next) && !is_digit(next) && !is_combining(next);
 }
 
-/// The longest form that `text` begins with and that ends a word, or nullptr. `text` is not empty.
+/// The longest form that `text` begins with and that ends a word, or nullptr. Forms have two bytes
+/// or more.
 const Form* longest_at(std::string_view text, bool first_letter_exact) {
+  if (text.size() < 2) return nullptr;
   const Form* best = nullptr;
   const FormIndex& index = first_letter_exact ? kExact : kFolded;
-  const unsigned char first =
-      first_letter_exact ? static_cast<unsigned char>(text[0]) : fold(text[0]);
-  for (std::size_t i = index.first[first]; i < index.first[first + 1u]; ++i) {
+  const std::size_t bucket = bucket_of(text, first_letter_exact);
+  for (std::size_t i = index.first[bucket]; i < index.first[bucket + 1]; ++i) {
     const Form& form = index.forms[i];
     if (best && form.words.size() <= best->words.size()) continue;
-    // forms have two bytes or more; the second tells most apart
-    if (text.size() < 2 || fold(text[1]) != fold(form.words[1])) continue;
+    if (first_letter_exact && text[0] != form.words[0]) continue;
     if (form.exact ? !text.starts_with(form.words) : !starts_folded(text, form.words)) continue;
     if (ends_word(text, form.words.size())) best = &form;
   }

@@ -72,7 +72,9 @@ with tempfile.TemporaryDirectory() as folder:
         for line in trace.read_text(errors="replace").splitlines():
             check("no socket is opened", "socket(" not in line and "connect(" not in line, line)
             named = str(good) in line or str(hostile) in line
-            machine = any(part in line for part in (".so", "/proc/", "/sys/", "/dev/", "locale", "/etc/localtime", "/etc/ld", "ENOENT", "libstet", "SIG", "exited"))
+            machine = any(part in line for part in (
+                ".so", "/proc/", "/sys/", "/dev/", "locale", "/etc/localtime", "/etc/ld", "ENOENT", "libstet", "SIG",
+                "exited", ".gcda"))  # the last: a build that counts the lines it ran
             check("no file is opened that was not named", named or machine or "open" not in line, line)
     else:
         print("*** SKIPPED: no strace", file=sys.stderr)

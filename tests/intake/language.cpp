@@ -106,9 +106,9 @@ BOOST_AUTO_TEST_CASE(every_reader_has_its_language_told_in_the_same_way) {
 }
 
 BOOST_AUTO_TEST_CASE(a_stated_language_holds_and_a_short_text_has_none) {
-  const auto stated = read(R"({"uri":"u","language":"fi","headline":"h","body_text":")" +
-                               std::string(kSamples[0].text) + "\"}",
-                           "auto", {});
+  const std::string finnish = R"({"uri":"u","language":"fi","headline":"h","body_text":")" +
+                              std::string(kSamples[0].text) + "\"}";
+  const auto stated = read(finnish, "auto", {});
   BOOST_REQUIRE(stated.ok());
   BOOST_TEST(stated->language.value == "fi");
   const auto brief = read(R"({"uri":"u","headline":"The harbour is open"})", "ninjs", {});

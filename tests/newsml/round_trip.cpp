@@ -82,7 +82,7 @@ int differences(const std::string& folder, Payload payload, int& read_back) {
     const auto written = find_writer("newsml-g2")->write(*article, envelope, nullptr);
     if (!written) continue;
     const auto back = read(written->bytes, "newsml-g2", {});
-    BOOST_REQUIRE_MESSAGE(back.ok(), path.string() << ": " << back.error().message);
+    BOOST_REQUIRE_MESSAGE(back.ok(), path.string() << ": " << (back ? "" : back.error().message));
     ++read_back;
     const auto before = fields_of(*article), after = fields_of(*back);
     const auto [a, b] = std::mismatch(before.begin(), before.end(), after.begin(), after.end());

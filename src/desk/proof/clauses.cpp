@@ -410,17 +410,43 @@ Span Clauses::cue_of(std::int32_t verb) const {
   return span;
 }
 
+namespace {
+
+/// Bytes of the ending that a verb or noun takes on: "ing", "ied", "ies", "ed", "es", "s", "e",
+/// "y". At least three bytes stay.
+std::size_t ending_of(std::string_view word) {
+  std::size_t ending = 0;
+  switch (word.empty() ? '\0' : word.back()) {
+    case 'g':
+      ending = word.ends_with("ing") ? 3 : 0;
+      break;
+    case 'd':
+      ending = word.ends_with("ied") && word.size() >= 6 ? 3 : word.ends_with("ed") ? 2 : 0;
+      break;
+    case 's':
+      ending = word.ends_with("ies") && word.size() >= 6  ? 3
+               : word.ends_with("es") && word.size() >= 5 ? 2
+                                                          : 1;
+      break;
+    case 'e':
+    case 'y':
+      ending = 1;
+      break;
+    default:
+      break;
+  }
+  return word.size() >= ending + 3 ? ending : 0;
+}
+
+}  // namespace
+
 std::uint32_t Clauses::stem(std::int32_t phrase) const {
   const Range words = first_[phrase].words;
   if (words.empty()) return 0;
   const ProofWord& word = proof_.words[words.end - 1];
   std::string_view text = proof_.bytes(passage_, word.span);
   if (word.flags & kPossessive) text = text.substr(0, text.size() - 2);
-  for (const std::string_view ending : {"ing", "ied", "ies", "ed", "es", "s", "e", "y"}) {
-    if (text.size() < ending.size() + 3 || !text.ends_with(ending)) continue;
-    text.remove_suffix(ending.size());
-    break;
-  }
+  text.remove_suffix(ending_of(text));
   // planned, planning
   if (text.size() > 3 && text[text.size() - 1] == text[text.size() - 2]) text.remove_suffix(1);
   std::uint32_t hash = 2166136261u;

@@ -40,10 +40,12 @@ bool all_in_figures(std::string_view word) {
   return word.size() >= 6 && joints >= 2;
 }
 
-bool may_hold_a_date(const Proof& proof, const Passage& passage, const Months& months) {
+/// `figures` are those of the passage.
+bool may_hold_a_date(const Proof& proof, const Passage& passage, const Months& months,
+                     std::span<const std::uint32_t> figures) {
   const auto words = words_of(proof, passage);
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (!(words[i].flags & kHasDigit)) continue;
+  for (const std::uint32_t figure : figures) {
+    const std::size_t i = figure - passage.words.begin;
     // "4 March", "March 4", "4 de marzo", "the 4th of March"
     const std::size_t end = std::min(i + 3, words.size());
     for (std::size_t j = i < 2 ? 0 : i - 2; j < end; ++j)
@@ -66,9 +68,13 @@ constexpr bool is_read(Zone zone) {
 void find_dates_told(Proof& proof) {
   if (!proof.words_of) return;
   const Months months(*proof.words_of);
+  std::size_t next = 0;
   for (std::uint32_t i = 0; i < proof.passages.size(); ++i) {
     const Passage& passage = proof.passages[i];
-    if (!is_read(passage.zone) || !may_hold_a_date(proof, passage, months)) continue;
+    const std::size_t first = next;
+    while (next < proof.figures.size() && proof.figures[next] < passage.words.end) ++next;
+    const auto figures = std::span(proof.figures).subspan(first, next - first);
+    if (!is_read(passage.zone) || !may_hold_a_date(proof, passage, months, figures)) continue;
     for (const DateMention& mention : find_dates(passage.bytes(), proof.words_of->tag))
       proof.dates.push_back({.passage = i, .mention = mention});
   }

@@ -70,13 +70,16 @@ const Lexicon* add_words(Proof& proof) {
   Word word;
   for (Passage& passage : proof.passages) {
     passage.words.begin = size_of(proof.words);
-    for (WordFinder finder(passage.bytes()); finder.next(word);)
+    for (WordFinder finder(passage.bytes()); finder.next(word);) {
+      if (word.flags & kHasDigit) proof.figures.push_back(size_of(proof.words));
       proof.words.push_back({.span = word.span,
                              .hash = word.hash,
                              .flags = word.flags,
                              .classes = lexicon ? lexicon->classes(word.hash) : 0});
+    }
     passage.words.end = size_of(proof.words);
   }
+  proof.word_index.build(proof.words);
   if (!proof.language.empty()) return lexicon;
   lexicon = guess_lexicon(proof);
   if (lexicon)

@@ -81,6 +81,22 @@ bool may_carry_speech(const Phrase& verb) {
 
 }  // namespace
 
+bool Reports::is_cue(std::int32_t index) const {
+  const Phrase& phrase = clauses_[index];
+  switch (phrase.kind) {
+    case Kind::preposition:
+      return phrase.hash == kAccording;
+    case Kind::noun:
+      return phrase.words.size() >= 2;
+    case Kind::colon:
+      return true;
+    case Kind::verb:
+      return !phrase.span.empty() && may_carry_speech(phrase);
+    default:
+      return false;
+  }
+}
+
 void Reports::add(std::int32_t noun, std::uint32_t relation) {
   for (std::int32_t i = 0; i < count_; ++i)
     if (list_[i].noun == noun && list_[i].relation != kOwner) return;
@@ -91,11 +107,10 @@ void Reports::at(std::int32_t i) {
   const Phrase& phrase = clauses_[i];
   cue_ = i;
   if (phrase.is(Kind::preposition)) {
-    if (phrase.hash == kAccording && clauses_.can_speak(i + 1)) add(i + 1, kAccordingTo);
+    if (clauses_.can_speak(i + 1)) add(i + 1, kAccordingTo);
     return;
   }
   if (phrase.is(Kind::noun)) {
-    if (phrase.words.size() < 2) return;
     // "his promise", "Berg's plan": whose?
     for (std::uint32_t w = phrase.words.begin; w + 1 < phrase.words.end; ++w) {
       const ProofWord& word = proof_.words[w];
@@ -114,7 +129,7 @@ void Reports::at(std::int32_t i) {
     if (clauses_.can_speak(i + 1) && clauses_.is(i + 2, Kind::stop)) add(i + 1, kColonBehind);
     return;
   }
-  if (!phrase.is(Kind::verb) || phrase.span.empty() || !may_carry_speech(phrase)) return;
+  if (!phrase.is(Kind::verb)) return;
   const std::int32_t rule = clauses_.speaker_of(i);
   if (rule != kNone) add(rule, kSubject_);
   if ((clauses_.is(i - 1, Kind::comma) || clauses_.is(i - 1, Kind::quote)) &&
@@ -188,6 +203,13 @@ void Reports::describe_cue(std::int32_t cue, std::uint32_t relation, Sink& f) co
     f.add(kClassAndNext, 4096 + next);
     return;
   }
+  describe_verb(cue, f);
+}
+
+template <class Sink>
+void Reports::describe_verb(std::int32_t cue, Sink& f) const {
+  const Phrase& word = clauses_[cue];
+  const std::uint32_t next = kind_at(cue + 1);
   const std::uint32_t cls = class_of(word);
   const std::uint32_t shape = shape_of(word);
   const std::uint32_t stem = clauses_.stem(cue);
@@ -264,6 +286,7 @@ void Reports::describe(const Report& report, Sink& f) const {
 
 template void Reports::describe_cue(std::int32_t, std::uint32_t, Features&) const;
 template void Reports::describe_cue(std::int32_t, std::uint32_t, Score&) const;
+template void Reports::describe_verb(std::int32_t, Score&) const;
 template void Reports::describe(const Report&, Features&) const;
 template void Reports::describe(const Report&, Score&) const;
 

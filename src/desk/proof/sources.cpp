@@ -21,10 +21,23 @@ class Reported {
   // By the weights: of the readings of one cue the best, if it is good enough.
   void run(const Weights& weights) {
     Reports reports(proof_, clauses_);
-    reports.each([&](std::int32_t cue, std::span<const Report> readings) {
+    std::int32_t shared = 0;
+    std::uint32_t described = UINT32_MAX;
+    // What the verb itself says is nearly always enough to see that nothing is reported.
+    const auto may_report = [&](std::int32_t cue) {
+      if (!clauses_.is(cue, Kind::verb)) {
+        described = UINT32_MAX;
+        return true;
+      }
+      Score of_cue(weights);
+      reports.describe_verb(cue, of_cue);
+      shared = of_cue.sum();
+      described = 0;
+      return shared > kHopeless;
+    };
+    reports.each(may_report, [&](std::int32_t cue, std::span<const Report> readings) {
       const Report* best = nullptr;
-      std::int32_t most = kLeast, shared = 0;
-      std::uint32_t described = UINT32_MAX;
+      std::int32_t most = kLeast;
       for (const Report& reading : readings) {
         // Readings of a verb share what is said of the verb; other cues have one reading or two.
         const std::uint32_t kind = clauses_.is(cue, Kind::verb) ? 0 : reading.relation;
@@ -94,6 +107,8 @@ class Reported {
 
   /// In 1/16 of a logit; lower finds more and is more often wrong.
   static constexpr std::int32_t kLeast = -8;
+  /// The best reading of a verb adds less than the difference to what the verb says by itself.
+  static constexpr std::int32_t kHopeless = -60;
 
   Proof& proof_;
   const Clauses clauses_;

@@ -1,6 +1,7 @@
 #include "desk/rules/attribution/counts.h"
 
 #include "desk/proof/lexicon.h"
+#include "desk/proof/look.h"
 
 #include <algorithm>
 #include <array>
@@ -89,64 +90,78 @@ std::uint32_t harm_of(const Proof& proof, const Sentence& sentence, std::uint32_
 
 }  // namespace
 
+namespace {
+
+/// The counts of one sentence that says what harm was done.
+void casualties_in(const Proof& proof, std::uint32_t index, std::vector<Casualties>& found) {
+  const Sentence& sentence = proof.sentences[index];
+  const Passage& passage = proof.passages[sentence.passage];
+  std::uint32_t after = sentence.words.begin;
+  for (std::uint32_t i = sentence.words.begin; i < sentence.words.end; ++i) {
+    const ProofWord& word = proof.words[i];
+    if (!(word.flags & kNumber) && !(word.classes & kNumeral)) continue;
+    if (i < after || (word.flags & kInQuote) || !is_number(proof, passage, i)) continue;
+    const std::uint32_t harm = harm_of(proof, sentence, i);
+    if (harm == UINT32_MAX) continue;
+    const std::uint32_t first = std::min(i, harm);
+    const std::uint32_t last = std::max(i, harm);
+    // "killed in 1912": history has its sources elsewhere.
+    bool past = false;
+    const std::uint32_t stop = std::min(sentence.words.end, last + kReach);
+    for (std::uint32_t w = sentence.words.begin < first && first - sentence.words.begin > kReach
+                               ? first - kReach
+                               : sentence.words.begin;
+         w < stop; ++w)
+      past = past || is_year(proof, passage, w);
+    after = last + 1;
+    if (past) continue;
+    found.push_back({.passage = sentence.passage,
+                     .span = {proof.words[first].span.begin, proof.words[last].span.end},
+                     .number = proof.words[i].hash,
+                     .sentence = index});
+  }
+}
+
+}  // namespace
+
 std::vector<Casualties> find_casualties(const Proof& proof) {
   std::vector<Casualties> found;
-  for (const std::uint32_t index : proof.body) {
-    const Passage& passage = proof.passages[index];
-    for (std::uint32_t s = passage.sentences.begin; s < passage.sentences.end; ++s) {
-      const Sentence& sentence = proof.sentences[s];
-      std::uint32_t after = sentence.words.begin;
-      for (std::uint32_t i = sentence.words.begin; i < sentence.words.end; ++i) {
-        const ProofWord& word = proof.words[i];
-        if (!(word.flags & kNumber) && !(word.classes & kNumeral)) continue;
-        if (i < after || (word.flags & kInQuote) || !is_number(proof, passage, i)) continue;
-        const std::uint32_t harm = harm_of(proof, sentence, i);
-        if (harm == UINT32_MAX) continue;
-        const std::uint32_t first = std::min(i, harm);
-        const std::uint32_t last = std::max(i, harm);
-        // "killed in 1912": history has its sources elsewhere.
-        bool past = false;
-        const std::uint32_t stop = std::min(sentence.words.end, last + kReach);
-        for (std::uint32_t w = sentence.words.begin < first && first - sentence.words.begin > kReach
-                                   ? first - kReach
-                                   : sentence.words.begin;
-             w < stop; ++w)
-          past = past || is_year(proof, passage, w);
-        after = last + 1;
-        if (past) continue;
-        found.push_back({.passage = index,
-                         .span = {proof.words[first].span.begin, proof.words[last].span.end},
-                         .number = proof.words[i].hash,
-                         .sentence = s});
-      }
-    }
+  std::uint32_t done = UINT32_MAX;
+  for (const std::uint32_t place : proof.places_of(kHarm)) {
+    const std::uint32_t index = proof.words[place].sentence;
+    if (index == done || index >= proof.sentences.size()) continue;
+    const Sentence& sentence = proof.sentences[index];
+    // Words before the first sentence of a passage belong to none.
+    if (place < sentence.words.begin || place >= sentence.words.end) continue;
+    done = index;
+    if (look::is_copy(proof.passages[sentence.passage].zone)) casualties_in(proof, index, found);
   }
   return found;
 }
 
 std::vector<Share> find_shares(const Proof& proof) {
   std::vector<Share> found;
-  for (const std::uint32_t index : proof.body) {
+  for (const std::uint32_t i : proof.figures) {
+    const ProofWord& word = proof.words[i];
+    if (word.flags & kInQuote) continue;
+    const std::uint32_t index = proof.passage_of(i);
     const Passage& passage = proof.passages[index];
-    for (std::uint32_t i = passage.words.begin; i < passage.words.end; ++i) {
-      const ProofWord& word = proof.words[i];
-      if (!(word.flags & kHasDigit) || (word.flags & kInQuote)) continue;
-      std::uint32_t end = 0;
-      const std::string_view rest = passage.bytes().substr(word.span.end);
-      if (passage.bytes()[word.span.end - 1] == '%') {
-        end = word.span.end;
-      } else if (rest.starts_with("%")) {
-        end = word.span.end + 1;
-      } else if (i + 1 < passage.words.end && in(kPercent, proof.words[i + 1].hash)) {
-        end = proof.words[i + 1].span.end;
-      } else if (i + 2 < passage.words.end && proof.words[i + 1].hash == kPer &&
-                 proof.words[i + 2].hash == kCent) {
-        end = proof.words[i + 2].span.end;
-      }
-      if (end != 0)
-        found.push_back(
-            {.passage = index, .span = {word.span.begin, end}, .sentence = word.sentence});
+    if (!look::is_copy(passage.zone)) continue;
+    std::uint32_t end = 0;
+    const std::string_view rest = passage.bytes().substr(word.span.end);
+    if (passage.bytes()[word.span.end - 1] == '%') {
+      end = word.span.end;
+    } else if (rest.starts_with("%")) {
+      end = word.span.end + 1;
+    } else if (i + 1 < passage.words.end && in(kPercent, proof.words[i + 1].hash)) {
+      end = proof.words[i + 1].span.end;
+    } else if (i + 2 < passage.words.end && proof.words[i + 1].hash == kPer &&
+               proof.words[i + 2].hash == kCent) {
+      end = proof.words[i + 2].span.end;
     }
+    if (end != 0)
+      found.push_back(
+          {.passage = index, .span = {word.span.begin, end}, .sentence = word.sentence});
   }
   return found;
 }

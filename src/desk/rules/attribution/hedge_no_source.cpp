@@ -5,6 +5,8 @@
 #include "text/word_set.h"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 
 namespace stet {
 namespace {
@@ -43,23 +45,29 @@ constexpr std::uint32_t kSaid = word_hash_of_lower("said");
 constexpr std::uint32_t kExpected = word_hash_of_lower("expected");
 constexpr std::uint32_t kTo = word_hash_of_lower("to");
 
-constexpr auto kFirstWords =
-    look::word_hashes({"reportedly", "allegedly", "purportedly", "supposedly", "rumoured",
-                       "rumored", "it", "is", "are"});
+/// What each hedge has that prose seldom has: its last word, or the last but one.
+constexpr auto kTellingWords = [] {
+  std::array<std::uint32_t, std::size(kHedgeWords) + std::size(kPassiveWords) + 2> hashes{};
+  std::size_t count = 0;
+  for (std::string_view word : kHedgeWords) hashes[count++] = word_hash_of_lower(word);
+  for (std::string_view word : kPassiveWords) hashes[count++] = word_hash_of_lower(word);
+  hashes[count++] = kSaid;
+  hashes[count++] = kExpected;
+  return hashes;
+}();
 
-// The hedge that begins at this word: how many words it has, 0 none.
-std::uint32_t hedge_at(const Proof& proof, std::uint32_t i, std::uint32_t end, bool expected) {
-  const ProofWord& word = proof.words[i];
-  if (kHedges.has(word.hash)) return 1;
-  if (i + 2 >= end) return 0;
-  const ProofWord& next = proof.words[i + 1];
-  const ProofWord& third = proof.words[i + 2];
-  if (word.hash == kIt && (next.hash == kIs || next.hash == kWas) && kPassives.has(third.hash))
-    return 3;
-  if ((word.hash == kIs || word.hash == kAre) && third.hash == kTo &&
-      (next.hash == kSaid || (expected && next.hash == kExpected)))
-    return 3;
-  return 0;
+/// The hedge that the telling word `at` belongs to: its words; empty: none. All in `passage`.
+Range hedge_around(const Proof& proof, const Range& passage, std::uint32_t at, bool expected) {
+  const auto hash = [&](std::uint32_t i) { return proof.words[i].hash; };
+  if (at >= passage.begin + 2 && kPassives.has(hash(at)) && hash(at - 2) == kIt &&
+      (hash(at - 1) == kIs || hash(at - 1) == kWas))
+    return {at - 2, at + 1};
+  if (kHedges.has(hash(at))) return {at, at + 1};
+  if (at >= passage.begin + 1 && at + 1 < passage.end && hash(at + 1) == kTo &&
+      (hash(at - 1) == kIs || hash(at - 1) == kAre) &&
+      (hash(at) == kSaid || (expected && hash(at) == kExpected)))
+    return {at - 1, at + 2};
+  return {};
 }
 
 }  // namespace
@@ -80,29 +88,26 @@ constinit const Rule attribution_hedge_no_source{
               std::max<std::int64_t>(options.integer("sourceWindow"), 0));
           const auto ignored = options.strings("ignore");
           const bool expected = options.boolean("expected");
-          for (const std::uint32_t index : proof.body) {
+          for (const std::uint32_t place : proof.places_of(kTellingWords)) {
+            const std::uint32_t index = proof.passage_of(place);
             const Passage& passage = proof.passages[index];
-            if (passage.zone == Zone::quote_block) continue;
-            for (std::uint32_t i = passage.words.begin; i < passage.words.end; ++i) {
-              const ProofWord& word = proof.words[i];
-              if (!kFirstWords.contains(word.hash) || (word.flags & kInQuote)) continue;
-              const std::uint32_t count = hedge_at(proof, i, passage.words.end, expected);
-              if (count == 0) continue;
-              const Sentence& sentence = proof.sentences[word.sentence];
-              const Span span{word.span.begin, proof.words[i + count - 1].span.end};
-              const std::string text(passage.bytes().substr(span.begin, span.size()));
-              if (std::find(ignored.begin(), ignored.end(), lower(text)) != ignored.end()) continue;
-              const Range near = sentences_near(proof, word.sentence, 0, window);
-              if (has_named_source(proof, near) || has_link(proof, near)) continue;
-              // A charge or a lawsuit is what stands behind “allegedly”.
-              if (word.hash == kAllegedly && has_word(proof, sentence.words, kCourt)) continue;
-              out.add({.confidence = Confidence::high,
-                       .place = proof.place(index, span),
-                       .message = "“" + text +
-                                  "” with no source in this sentence or the next; say who reports, "
-                                  "believes or alleges it"});
-              i += count - 1;
-            }
+            if (!look::is_copy(passage.zone) || passage.zone == Zone::quote_block) continue;
+            const Range hedge = hedge_around(proof, passage.words, place, expected);
+            if (hedge.empty() || (proof.words[hedge.begin].flags & kInQuote)) continue;
+            const ProofWord& word = proof.words[hedge.begin];
+            const Sentence& sentence = proof.sentences[word.sentence];
+            const Span span{word.span.begin, proof.words[hedge.end - 1].span.end};
+            const std::string text(passage.bytes().substr(span.begin, span.size()));
+            if (std::find(ignored.begin(), ignored.end(), lower(text)) != ignored.end()) continue;
+            const Range near = sentences_near(proof, word.sentence, 0, window);
+            if (has_named_source(proof, near) || has_link(proof, near)) continue;
+            // A charge or a lawsuit is what stands behind “allegedly”.
+            if (word.hash == kAllegedly && has_word(proof, sentence.words, kCourt)) continue;
+            out.add({.confidence = Confidence::high,
+                     .place = proof.place(index, span),
+                     .message = "“" + text +
+                                "” with no source in this sentence or the next; say who reports, "
+                                "believes or alleges it"});
           }
         },
 };

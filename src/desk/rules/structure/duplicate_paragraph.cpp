@@ -24,6 +24,10 @@ constexpr OptionSpec kOptions[] = {
 
 using Words = std::span<const ProofWord>;
 
+/// A story of more words is looked at in samples: a quarter of its triples tell as much.
+constexpr std::size_t kShortStory = 200;
+constexpr std::uint32_t kQuarter = 3;
+
 constexpr std::uint64_t mix(std::uint64_t value) {
   value ^= value >> 31;
   value *= 0x9E3779B97F4A7C15u;
@@ -37,18 +41,25 @@ struct Sample {
   std::uint64_t bits[4] = {};  ///< one for each triple: two that differ here differ in the copy
 };
 
-Sample sample(Words words) {
+/// `skipped`: bits of a word's hash of which none may be set if its triple is to count.
+Sample sample(Words words, std::uint32_t skipped) {
   Sample result;
-  std::uint64_t before = 0, last = 0;
+  std::uint32_t before = 0, last = 0;
   std::size_t count = 0;
-  for (const ProofWord& word : words) {
-    const std::uint64_t triple = mix((before << 21) ^ (last << 42) ^ (last >> 22) ^ word.hash);
+  const auto take = [&](std::uint32_t hash) {
+    const std::uint64_t triple =
+        mix((std::uint64_t{before} << 21) ^ (std::uint64_t{last} << 42) ^ (last >> 22) ^ hash);
     result.low = std::min(result.low, triple);
     result.high = std::max(result.high, triple);
-    if (++count > 2) result.bits[triple >> 62] |= std::uint64_t{1} << (triple >> 56 & 63);
+    if (count >= 2) result.bits[triple >> 62] |= std::uint64_t{1} << (triple >> 56 & 63);
+  };
+  for (const ProofWord& word : words) {
+    if (!(word.hash & skipped)) take(word.hash);
+    ++count;
     before = last;
     last = word.hash;
   }
+  if (result.high == 0) take(0);  // none of its words counts
   return result;
 }
 
@@ -143,6 +154,7 @@ void check(const Proof& proof, const RuleOptions& options, Findings& out) {
   if (paragraphs < 2) return;
 
   Seen seen(paragraphs * 2);
+  const std::uint32_t skipped = proof.words.size() > kShortStory ? kQuarter : 0;
   std::vector<Sample> samples(proof.passages.size());
   for (std::uint32_t i = 0; i < proof.passages.size(); ++i) {
     const Passage& passage = proof.passages[i];
@@ -154,7 +166,7 @@ void check(const Proof& proof, const RuleOptions& options, Findings& out) {
         proof.article.body[static_cast<std::size_t>(passage.path.block)].kind ==
             BlockKind::preformatted)
       continue;
-    const Sample& key = samples[i] = sample(words);
+    const Sample& key = samples[i] = sample(words, skipped);
     const std::uint32_t candidates[] = {seen.first(key.low, i), seen.first(key.high | 1, i)};
     for (std::uint32_t before : candidates) {
       if (before == i) continue;

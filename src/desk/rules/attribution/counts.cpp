@@ -5,11 +5,13 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <utility>
 
 namespace stet {
 namespace {
 
-constexpr std::uint32_t kReach = 6;  ///< words between a number and what it counts
+constexpr std::uint32_t kReach = 6;       ///< words between a number and what it counts
+constexpr std::uint32_t kYearReach = 40;  ///< words before a count that may give its year
 
 template <std::size_t kCount>
 constexpr std::array<std::uint32_t, kCount> hashes(const std::string_view (&words)[kCount]) {
@@ -22,6 +24,8 @@ constexpr auto kHarm =
             "missing",    "arrested", "detained", "deaths",       "fatalities",   "injuries",
             "casualties", "drowned",  "perished", "hospitalised", "hospitalized", "killing",
             "injuring",   "wounding", "kills",    "kill"});
+// What somebody does to others counts those behind it only: "killing 12", never "5 killing".
+constexpr auto kHarming = hashes({"killing", "injuring", "wounding", "kills", "kill"});
 constexpr auto kPeople = hashes(
     {"people",    "persons",  "men",        "women",      "children",     "civilians",   "soldiers",
      "police",    "officers", "workers",    "passengers", "residents",    "students",    "others",
@@ -69,6 +73,7 @@ std::uint32_t harm_of(const Proof& proof, const Sentence& sentence, std::uint32_
   bool people = false;
   for (std::uint32_t i = number + 1; i < end; ++i) {
     const ProofWord& word = proof.words[i];
+    if (in(kHarming, word.hash)) break;
     if (in(kHarm, word.hash)) return i;
     people = people || in(kPeople, word.hash);
     // One adjective may stand before the people: "three local men".
@@ -87,12 +92,22 @@ std::uint32_t harm_of(const Proof& proof, const Sentence& sentence, std::uint32_
   return UINT32_MAX;
 }
 
+bool has_year(const Proof& proof, const Passage& passage, Range words) {
+  for (std::uint32_t i = words.begin; i < words.end; ++i)
+    if (is_year(proof, passage, i)) return true;
+  return false;
+}
+
 }  // namespace
 
 std::vector<Casualties> find_casualties(const Proof& proof) {
   std::vector<Casualties> found;
+  const Passage* previous = nullptr;
+  const Passage* here = nullptr;
   for (const std::uint32_t index : proof.body) {
     const Passage& passage = proof.passages[index];
+    previous = std::exchange(here, &passage);
+    std::optional<bool> year_before;  // in the paragraph before; looked up when a count asks for it
     for (std::uint32_t s = passage.sentences.begin; s < passage.sentences.end; ++s) {
       const Sentence& sentence = proof.sentences[s];
       std::uint32_t after = sentence.words.begin;
@@ -104,16 +119,16 @@ std::vector<Casualties> find_casualties(const Proof& proof) {
         if (harm == UINT32_MAX) continue;
         const std::uint32_t first = std::min(i, harm);
         const std::uint32_t last = std::max(i, harm);
-        // "killed in 1912": history has its sources elsewhere.
-        bool past = false;
-        const std::uint32_t stop = std::min(sentence.words.end, last + kReach);
-        for (std::uint32_t w = sentence.words.begin < first && first - sentence.words.begin > kReach
-                                   ? first - kReach
-                                   : sentence.words.begin;
-             w < stop; ++w)
-          past = past || is_year(proof, passage, w);
         after = last + 1;
-        if (past) continue;
+        // "11 KILLED IN BLAST": a heading that was set as a paragraph, or begins one.
+        if (proof.words[harm].flags & kAllCaps) continue;
+        // "killed in 1912", "In 1978 ... They shot 15 dead": history has its sources elsewhere.
+        if (!year_before) year_before = previous && has_year(proof, *previous, previous->words);
+        if (*year_before) continue;
+        const std::uint32_t begin =
+            std::max(passage.words.begin, first >= kYearReach ? first - kYearReach : 0);
+        if (has_year(proof, passage, {begin, std::min(sentence.words.end, last + kReach)}))
+          continue;
         found.push_back({.passage = index,
                          .span = {proof.words[first].span.begin, proof.words[last].span.end},
                          .number = proof.words[i].hash,

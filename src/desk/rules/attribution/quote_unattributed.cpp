@@ -29,6 +29,8 @@ constinit const Rule attribution_quote_unattributed{
     .fail_example =
         "Crews worked all night. “The dam held and nobody was hurt.” The road reopened at dawn.",
     .precision =
+        "0.08 (4 of 48 labelled flags, 326 published articles, where a quotation is hardly ever "
+        "nobody's); "
         "false alarms 0.9 % (4 of 447 attributed quotations in 52 articles held back); "
         "found 22 of 22 whose attribution was cut out",
     .check =

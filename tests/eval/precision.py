@@ -35,8 +35,8 @@ BARS = {"error": 0.9, "warning": 0.9, "suggestion": 0.7}
 SAMPLE = 50
 ENOUGH = 5  # labelled findings; with fewer a rule is no more than a suggestion
 #: Below its bar and on all the same, and how many wrong flags on published copy it may have: hardly a quotation there is
-#: nobody's, so nearly every flag is wrong, though it is one for every sixty quotations.
-SHORT = {"attribution.quote-unattributed": 44}
+#: nobody's, so nearly every flag is wrong, though it is one for every hundred quotations.
+SHORT = {"attribution.quote-unattributed": 34}
 #: Rules that published copy hardly ever wakes, and the set that does.
 RARE = {
     "attribution.pronoun-unresolved": "beheaded",

@@ -5,6 +5,7 @@
 #include "text/word_set.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace stet {
 namespace {
@@ -83,12 +84,15 @@ constinit const Rule attribution_hedge_no_source{
           const bool expected = options.boolean("expected");
           for (const std::uint32_t index : proof.body) {
             const Passage& passage = proof.passages[index];
-            if (passage.zone == Zone::quote_block || is_post(passage)) continue;
+            if (passage.zone == Zone::quote_block) continue;
+            std::optional<bool> post;  // looked up at the first hedge
             for (std::uint32_t i = passage.words.begin; i < passage.words.end; ++i) {
               const ProofWord& word = proof.words[i];
               if (!kFirstWords.contains(word.hash) || (word.flags & kInQuote)) continue;
               const std::uint32_t count = hedge_at(proof, i, passage.words.end, expected);
               if (count == 0) continue;
+              if (!post) post = is_post(passage);
+              if (*post) break;
               const Sentence& sentence = proof.sentences[word.sentence];
               const Span span{word.span.begin, proof.words[i + count - 1].span.end};
               const std::string text(passage.bytes().substr(span.begin, span.size()));

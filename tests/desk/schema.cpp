@@ -331,6 +331,33 @@ BOOST_AUTO_TEST_CASE(no_built_in_schema_makes_a_heuristic_rule_an_error_before_e
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_heuristic_rule_is_on_in_a_built_in_schema_as_its_measured_precision_allows) {
+  // Falls short of the bar and stays on: published copy has next to no quotation that is nobody's,
+  // so most of its flags there are wrong, though few quotations are flagged. tests/eval has more.
+  constexpr std::string_view kShort = "attribution.quote-unattributed";
+  const auto allowed = [&](const Rule& rule, const RuleSetting& setting, const std::string& where) {
+    if (!rule.heuristic || rule.id == kShort) return;
+    const double precision = std::strtod(std::string(rule.precision).c_str(), nullptr);
+    for (const Stage stage : {Stage::submit, Stage::publish, Stage::export_}) {
+      const Severity severity = setting.severity.at(stage);
+      if (severity == Severity::off) continue;
+      BOOST_TEST(precision >= (severity == Severity::suggestion ? 0.7 : 0.9),
+                 where << ": " << rule.id << " is " << to_string(severity)
+                       << ", its precision: " << rule.precision);
+    }
+  };
+  for (std::string_view name : builtin_schemas()) {
+    const auto schema = load_schema(std::string(name), {});
+    BOOST_TEST_REQUIRE(schema.ok());
+    for (std::size_t i = 0; i < rules().size(); ++i)
+      allowed(*rules()[i], (*schema)->rules[i], std::string(name));
+    for (const TypeRules& type : (*schema)->types)
+      for (const auto& [index, setting] : type.rules)
+        allowed(*rules()[static_cast<std::size_t>(index)], setting,
+                std::string(name) + " for " + type.name);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(the_nearest_word_is_near) {
   const auto nearest = [](std::string_view typed) {
     Nearest near(typed);

@@ -58,20 +58,30 @@ constinit const Rule attribution_anonymous_no_reason{
     .pass_example =
         "The vote was moved, said an aide who asked not to be named because talks go on.",
     .fail_example = "A person close to the talks said the vote was moved.",
+    .precision =
+        "0.86 (12 of 14 labelled flags, 326 published articles); a suggestion in the built-in "
+        "schemas",
     .check =
         [](const Proof& proof, const RuleOptions& options, Findings& out) {
           if (!proof.words_of) return;
           const auto window =
               static_cast<std::uint32_t>(std::max<std::int64_t>(options.integer("window"), 0));
           std::uint32_t passage = UINT32_MAX;
-          bool reason = false;
+          bool reason = false, asked = false;
           for (const SourceMention& source : proof.sources) {
-            if (!is_anonymous(proof, source)) continue;
+            // Whoever was told of before was asked for there; "sources" without a word more are the
+            // same ones.
+            if (!is_anonymous(proof, source) || leans_back(proof, source.mention)) continue;
+            const Range words = proof.words_in(source.mention.passage, source.mention.span);
+            if (asked && is_bare(proof, source.mention) &&
+                !has_word(proof, words, "source insider"))
+              continue;
             if (source.mention.passage == passage) continue;  // one question for a paragraph
             passage = source.mention.passage;
             const Range near = passages_near(proof, passage, window, window);
             reason = gives_reason(proof, near, options);
             if (reason) continue;
+            asked = true;
             out.add({.confidence = Confidence::medium,
                      .place = proof.place(passage, source.mention.span),
                      .message = "the story does not say why “" +

@@ -5,12 +5,14 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string_view>
 
 namespace stet {
 namespace {
 
-constexpr std::uint32_t kReach = 6;  ///< words between a number and what it counts
+constexpr std::uint32_t kReach = 6;       ///< words between a number and what it counts
+constexpr std::uint32_t kYearReach = 40;  ///< words before a count that may give its year
 
 template <std::size_t kCount>
 constexpr std::array<std::uint32_t, kCount> hashes(const std::string_view (&words)[kCount]) {
@@ -23,6 +25,8 @@ constexpr auto kHarm =
             "missing",    "arrested", "detained", "deaths",       "fatalities",   "injuries",
             "casualties", "drowned",  "perished", "hospitalised", "hospitalized", "killing",
             "injuring",   "wounding", "kills",    "kill"});
+// What somebody does to others counts those behind it only: "killing 12", never "5 killing".
+constexpr auto kHarming = hashes({"killing", "injuring", "wounding", "kills", "kill"});
 constexpr auto kPeople = hashes(
     {"people",    "persons",  "men",        "women",      "children",     "civilians",   "soldiers",
      "police",    "officers", "workers",    "passengers", "residents",    "students",    "others",
@@ -70,6 +74,7 @@ std::uint32_t harm_of(const Proof& proof, const Sentence& sentence, std::uint32_
   bool people = false;
   for (std::uint32_t i = number + 1; i < end; ++i) {
     const ProofWord& word = proof.words[i];
+    if (in(kHarming, word.hash)) break;
     if (in(kHarm, word.hash)) return i;
     people = people || in(kPeople, word.hash);
     // One adjective may stand before the people: "three local men".
@@ -88,56 +93,81 @@ std::uint32_t harm_of(const Proof& proof, const Sentence& sentence, std::uint32_
   return UINT32_MAX;
 }
 
-}  // namespace
-
-namespace {
-
-/// The counts of one sentence that says what harm was done.
-void casualties_in(const Proof& proof, std::uint32_t index, std::vector<Casualties>& found) {
-  const Sentence& sentence = proof.sentences[index];
-  const Passage& passage = proof.passages[sentence.passage];
-  std::uint32_t after = sentence.words.begin;
-  for (std::uint32_t i = sentence.words.begin; i < sentence.words.end; ++i) {
-    const ProofWord& word = proof.words[i];
-    if (!(word.flags & kNumber) && !(word.classes & kNumeral)) continue;
-    if (i < after || (word.flags & kInQuote) || !is_number(proof, passage, i)) continue;
-    const std::uint32_t harm = harm_of(proof, sentence, i);
-    if (harm == UINT32_MAX) continue;
-    const std::uint32_t first = std::min(i, harm);
-    const std::uint32_t last = std::max(i, harm);
-    // "killed in 1912": history has its sources elsewhere.
-    bool past = false;
-    const std::uint32_t stop = std::min(sentence.words.end, last + kReach);
-    for (std::uint32_t w = sentence.words.begin < first && first - sentence.words.begin > kReach
-                               ? first - kReach
-                               : sentence.words.begin;
-         w < stop; ++w)
-      past = past || is_year(proof, passage, w);
-    after = last + 1;
-    if (past) continue;
-    found.push_back({.passage = sentence.passage,
-                     .span = {proof.words[first].span.begin, proof.words[last].span.end},
-                     .number = proof.words[i].hash,
-                     .sentence = index});
-  }
+bool has_year(const Proof& proof, const Passage& passage, Range words) {
+  for (std::uint32_t i = words.begin; i < words.end; ++i)
+    if (is_year(proof, passage, i)) return true;
+  return false;
 }
 
+/// The counts of all sentences that say what harm was done.
+class Counter {
+ public:
+  explicit Counter(const Proof& proof) : proof_(proof) {}
+
+  std::vector<Casualties> run() {
+    std::uint32_t done = UINT32_MAX;
+    for (const std::uint32_t place : proof_.places_of(kHarm)) {
+      const std::uint32_t index = proof_.words[place].sentence;
+      if (index == done || index >= proof_.sentences.size()) continue;
+      const Sentence& each = proof_.sentences[index];
+      // Words before the first sentence of a passage belong to none.
+      if (place < each.words.begin || place >= each.words.end) continue;
+      done = index;
+      if (look::is_copy(proof_.passages[each.passage].zone)) sentence(index);
+    }
+    return std::move(found_);
+  }
+
+ private:
+  void sentence(std::uint32_t index) {
+    const Sentence& sentence = proof_.sentences[index];
+    const Passage& passage = proof_.passages[sentence.passage];
+    std::uint32_t after = sentence.words.begin;
+    for (std::uint32_t i = sentence.words.begin; i < sentence.words.end; ++i) {
+      const ProofWord& word = proof_.words[i];
+      if (!(word.flags & kNumber) && !(word.classes & kNumeral)) continue;
+      if (i < after || (word.flags & kInQuote) || !is_number(proof_, passage, i)) continue;
+      const std::uint32_t harm = harm_of(proof_, sentence, i);
+      if (harm == UINT32_MAX) continue;
+      const std::uint32_t first = std::min(i, harm);
+      const std::uint32_t last = std::max(i, harm);
+      after = last + 1;
+      // "11 KILLED IN BLAST": a heading that was set as a paragraph, or begins one.
+      if (proof_.words[harm].flags & kAllCaps) continue;
+      // "killed in 1912", "In 1978 ... They shot 15 dead": history has its sources elsewhere.
+      if (year_before(sentence.passage)) continue;
+      const std::uint32_t begin =
+          std::max(passage.words.begin, first >= kYearReach ? first - kYearReach : 0);
+      if (has_year(proof_, passage, {begin, std::min(sentence.words.end, last + kReach)})) continue;
+      found_.push_back({.passage = sentence.passage,
+                        .span = {proof_.words[first].span.begin, proof_.words[last].span.end},
+                        .number = proof_.words[i].hash,
+                        .sentence = index});
+    }
+  }
+
+  /// In the paragraph of copy before `passage`.
+  bool year_before(std::uint32_t passage) {
+    if (asked_ == passage) return year_;
+    asked_ = passage;
+    const auto here = std::lower_bound(proof_.body.begin(), proof_.body.end(), passage);
+    year_ = false;
+    if (here != proof_.body.begin()) {
+      const Passage& previous = proof_.passages[*std::prev(here)];
+      year_ = has_year(proof_, previous, previous.words);
+    }
+    return year_;
+  }
+
+  const Proof& proof_;
+  std::vector<Casualties> found_;
+  std::uint32_t asked_ = UINT32_MAX;  ///< the passage that `year_` was looked up for
+  bool year_ = false;
+};
+
 }  // namespace
 
-std::vector<Casualties> find_casualties(const Proof& proof) {
-  std::vector<Casualties> found;
-  std::uint32_t done = UINT32_MAX;
-  for (const std::uint32_t place : proof.places_of(kHarm)) {
-    const std::uint32_t index = proof.words[place].sentence;
-    if (index == done || index >= proof.sentences.size()) continue;
-    const Sentence& sentence = proof.sentences[index];
-    // Words before the first sentence of a passage belong to none.
-    if (place < sentence.words.begin || place >= sentence.words.end) continue;
-    done = index;
-    if (look::is_copy(proof.passages[sentence.passage].zone)) casualties_in(proof, index, found);
-  }
-  return found;
-}
+std::vector<Casualties> find_casualties(const Proof& proof) { return Counter(proof).run(); }
 
 std::vector<Share> find_shares(const Proof& proof) {
   std::vector<Share> found;

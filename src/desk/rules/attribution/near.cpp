@@ -47,6 +47,26 @@ bool has_link(const Proof& proof, Range sentences) {
   return false;
 }
 
+bool has_credit_behind(const Proof& proof, std::uint32_t passage, Span span) {
+  constexpr std::size_t kLine = 600, kCredit = 60;  // bytes
+  std::string_view line = proof.passages[passage].bytes().substr(span.end, kLine);
+  line = line.substr(0, line.find('\n'));
+  const std::size_t open = line.rfind('[');
+  const std::size_t close = line.rfind(']');
+  if (open == std::string_view::npos || close == std::string_view::npos || close < open)
+    return false;
+  const std::string_view credit = line.substr(open + 1, close - open - 1);
+  return !credit.empty() && credit.size() <= kCredit && credit[0] >= 'A' && credit[0] <= 'Z' &&
+         line.find_first_not_of(" .", close + 1) == std::string_view::npos;
+}
+
+bool is_post(const Passage& passage) {
+  // What is left of an embedded post: the signature "(@handle)", the network's own short links.
+  for (std::string_view trace : {" (@", "https://t.co/", "pic.twitter.com/"})
+    if (passage.bytes().find(trace) != std::string_view::npos) return true;
+  return false;
+}
+
 bool has_word(const Proof& proof, Range words, std::string_view forms) {
   words.end = std::min(words.end, words.begin + kSentenceWords);
   while (!forms.empty()) {

@@ -20,6 +20,11 @@ bool has_source(const Proof& proof, Range sentences);
 bool has_named_source(const Proof& proof, Range sentences);
 /// A link stands in one of these sentences.
 bool has_link(const Proof& proof, Range sentences);
+/// A credit in square brackets ends the line: "... at the club. [Jan Brandt, Port News]".
+/// Newsletters and round-ups give their sources so.
+bool has_credit_behind(const Proof& proof, std::uint32_t passage, Span span);
+/// The paragraph is a post of a social network set into the story whole: somebody else's words.
+bool is_post(const Passage& passage);
 
 /// A word with one of these lower-case forms, one space apart, stands in the range of words (of its
 /// first 200).

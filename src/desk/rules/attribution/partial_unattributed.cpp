@@ -33,6 +33,8 @@ constinit const Rule attribution_partial_unattributed{
     .options = kOptions,
     .pass_example = "The ministry called the leak “a serious breach of trust”.",
     .fail_example = "The leak was “a serious breach of trust” and work stopped.",
+    .precision =
+        "0.08 (1 of 13 labelled flags, 326 published articles); off in the built-in schemas",
     .check =
         [](const Proof& proof, const RuleOptions& options, Findings& out) {
           if (!proof.words_of) return;

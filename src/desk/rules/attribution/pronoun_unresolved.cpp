@@ -14,6 +14,7 @@ constexpr OptionSpec kOptions[] = {
      .help = "paragraphs before that may name the person"},
 };
 constexpr std::uint32_t kAnd = word_hash_of_lower("and");
+constexpr std::uint32_t kMostBefore = 2;  ///< words before the first of two people, such as a title
 constexpr int kMostLooks = 20;  ///< pronouns looked into; a story with more has other troubles
 
 bool name_before(const Name& name, std::pair<std::uint32_t, std::uint32_t> place) {
@@ -38,7 +39,9 @@ bool names_anybody(const Proof& proof, std::uint32_t from, const Mention& pronou
   return false;
 }
 
-// "Ruth Mbeki and Jan Brandt met.": the two people a sentence names side by side, or nothing.
+// "Ruth Mbeki and Jan Brandt met.": the two people a sentence begins with, side by side, or
+// nothing. People named behind another ("Ito greeted Mbeki and Brandt") leave no doubt: the first
+// goes on.
 std::optional<std::pair<std::uint32_t, std::uint32_t>> pair_in(const Proof& proof,
                                                                const Sentence& sentence) {
   auto name = std::lower_bound(proof.names.begin(), proof.names.end(),
@@ -47,9 +50,15 @@ std::optional<std::pair<std::uint32_t, std::uint32_t>> pair_in(const Proof& proo
   bool side_by_side = false;
   for (; name != proof.names.end() && name_before(*name, {sentence.passage, sentence.span.end});
        ++name) {
-    if (!proof.is_person(*name)) continue;
+    if (!proof.is_person(*name)) {
+      if (people.empty()) return std::nullopt;
+      continue;
+    }
     if (std::find(people.begin(), people.end(), name->full) != people.end()) continue;
     if (people.size() == 2) return std::nullopt;
+    // "Engineer Ruth Mbeki": nothing but what she is before the first.
+    if (people.empty() && name->words.begin > sentence.words.begin + kMostBefore)
+      return std::nullopt;
     people.push_back(name->full);
     const auto at = static_cast<std::size_t>(name - proof.names.begin());
     if (people.size() == 2 && at > 0)
@@ -71,12 +80,16 @@ constinit const Rule attribution_pronoun_unresolved{
     .options = kOptions,
     .pass_example = "Ruth Mbeki runs the dam. “It held,” she said.",
     .fail_example = "“It is over,” he said.",
+    .precision =
+        "1.00 (15 of 15 labelled flags, 300 articles cut short from the top); none in 326 "
+        "published articles",
     .check =
         [](const Proof& proof, const RuleOptions& options, Findings& out) {
           if (!proof.words_of) return;
           const auto window =
               static_cast<std::uint32_t>(std::max<std::int64_t>(options.integer("window"), 0));
           int looks = 0;
+          std::uint32_t asked = UINT32_MAX;
           for (const SourceMention& source : proof.sources) {
             if (looks == kMostLooks) break;
             if (source.kind != SourceKind::pronoun || !source.mention.resolved.empty()) continue;
@@ -96,9 +109,10 @@ constinit const Rule attribution_pronoun_unresolved{
                    .message = "nobody named before this can be “" + word + "”; name the speaker"});
               continue;
             }
-            if (source.sentence == 0) continue;
+            if (source.sentence == 0 || source.sentence == asked) continue;
             const auto two = pair_in(proof, proof.sentences[source.sentence - 1]);
             if (!two) continue;
+            asked = source.sentence;  // one question for a sentence
             const Name& one = proof.names[two->first];
             const Name& other = proof.names[two->second];
             out.add({.at_most = Severity::suggestion,

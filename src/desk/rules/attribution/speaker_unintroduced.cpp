@@ -1,4 +1,5 @@
 #include "desk/proof/lexicon.h"
+#include "desk/proof/look.h"
 #include "desk/rules/rules.h"
 
 #include <algorithm>
@@ -13,6 +14,7 @@ constexpr OptionSpec kOptions[] = {
      .help = "surnames that need no introduction"},
 };
 
+constexpr std::uint32_t kTo = word_hash_of_lower("to");
 constexpr std::uint32_t kLookAhead = 40;  ///< words
 
 // Does the copy before or at this name say who it is: a longer form, a title, an office?
@@ -47,6 +49,49 @@ bool is_spoken_of_as_a_person(const Proof& proof, const Name& name) {
   return false;
 }
 
+// "Apple said" and later "Apple chief Tim Cook", "Republicans said" and later "Senate Republicans"
+// name no person.
+bool is_surname_of(const Proof& proof, const Name& name, const Name& full) {
+  const std::uint32_t last = proof.words[full.words.end - 1].hash;
+  return proof.words[name.words.begin].hash == last && proof.is_person(full) &&
+         !(proof.words[name.words.begin].classes & (kRole | kPlural | kOrganisation));
+}
+
+// "Mbeki asks for a second look at the dam", "Mbeki: dam will hold": a deck or headline that came
+// without a field of its own and so begins the copy. Display type has surnames.
+bool is_display_line(const Proof& proof, const Name& name) {
+  constexpr std::uint32_t kLong = 16;  // words
+  const Passage& passage = proof.passages[name.passage];
+  if (passage.zone != Zone::lead || passage.sentences.size() > 1 || passage.words.size() >= kLong ||
+      name.words.begin != passage.words.begin || name.words.end >= passage.words.end)
+    return false;
+  const std::string_view bytes = passage.bytes();
+  if (bytes.substr(name.span.end).starts_with(":")) return true;
+  const ProofWord& verb = proof.words[name.words.end];
+  return (verb.classes & kVerb) && bytes.substr(0, verb.span.end).ends_with('s');
+}
+
+constexpr auto kNobody =
+    look::word_hashes({"someone", "somebody", "everyone", "everybody", "anyone", "anybody",
+                       "nobody", "one", "others", "many", "some", "most"});
+
+// A lone capital that is a paper's or a firm's: "according to Variety", "BuzzFeed", "Lee County,
+// Fla., said".
+bool may_be_a_person(const Proof& proof, const Name& name) {
+  const ProofWord& word = proof.words[name.words.begin];
+  if (kNobody.contains(word.hash)) return false;
+  if (name.words.begin > proof.passages[name.passage].words.begin &&
+      proof.words[name.words.begin - 1].hash == kTo)
+    return false;
+  const std::string_view bytes = proof.passages[name.passage].bytes();
+  if (bytes.substr(word.span.end).starts_with(".,")) return false;
+  // Surnames have an inner capital early: McLean, O'Neill, MacArthur.
+  for (std::uint32_t i = word.span.begin + 4; i < word.span.end; ++i)
+    if (bytes[i] >= 'A' && bytes[i] <= 'Z' && bytes[i - 1] >= 'a' && bytes[i - 1] <= 'z')
+      return false;
+  return true;
+}
+
 }  // namespace
 
 constinit const Rule attribution_speaker_unintroduced{
@@ -58,6 +103,8 @@ constinit const Rule attribution_speaker_unintroduced{
     .options = kOptions,
     .pass_example = "Ruth Mbeki, who runs the dam, said it held.",
     .fail_example = "Mbeki said the dam held.",
+    .precision =
+        "0.97 (37 of 38 labelled flags, 326 published articles and 300 cut short from the top)",
     .check =
         [](const Proof& proof, const RuleOptions& options, Findings& out) {
           if (!proof.words_of) return;
@@ -89,13 +136,14 @@ constinit const Rule attribution_speaker_unintroduced{
             if (introduced(proof, static_cast<std::uint32_t>(at - proof.names.begin()))) continue;
             const Name& full = proof.names[at->full];
             if (full.words.size() > 1) {
+              if (!is_surname_of(proof, *at, full) || is_display_line(proof, *at)) continue;
               out.add({.confidence = Confidence::high,
                        .place = proof.place(mention.passage, mention.span),
                        .message = text + " speaks here before the story says who that is; give the "
                                          "full name at first mention",
                        .related = {{.message = "named in full here",
                                     .place = proof.place(full.passage, full.span)}}});
-            } else if (is_spoken_of_as_a_person(proof, *at)) {
+            } else if (may_be_a_person(proof, *at) && is_spoken_of_as_a_person(proof, *at)) {
               out.add({.at_most = Severity::suggestion,
                        .confidence = Confidence::low,
                        .place = proof.place(mention.passage, mention.span),

@@ -30,6 +30,11 @@ std::int64_t named_in(const Proof& proof, Range passages) {
   return named;
 }
 
+bool is_top(const Proof& proof, std::uint32_t passage) {
+  constexpr std::size_t kTop = 3;  // lead and nut paragraph, and a line of display type above them
+  return !proof.body.empty() && passage <= proof.body[std::min(kTop, proof.body.size()) - 1];
+}
+
 // "53% of residents", "12 experts in a survey": counted, so somebody asked them.
 bool is_counted(const Proof& proof, const Mention& mention) {
   const Range words = proof.words_in(mention.passage, mention.span);
@@ -50,6 +55,10 @@ constinit const Rule attribution_vague_collective{
     .pass_example =
         "Economists expect a rise. “Prices will climb,” said Ana Reyes of the Lyceum Institute.",
     .fail_example = "Critics say the plan is unfair.",
+    .precision =
+        "1.00 (2 of 2 labelled flags, 326 published articles); too few for more than a suggestion "
+        "in the "
+        "built-in schemas",
     .check =
         [](const Proof& proof, const RuleOptions& options, Findings& out) {
           if (!proof.words_of) return;
@@ -60,9 +69,11 @@ constinit const Rule attribution_vague_collective{
               continue;
             const Zone zone = proof.passages[source.mention.passage].zone;
             if (zone != Zone::lead && zone != Zone::body && zone != Zone::list) continue;
-            if (named_in(proof, passages_near(proof, source.mention.passage, window, window)) >=
-                options.integer("minNamed"))
-              continue;
+            // The top sums up what the whole story tells.
+            const Range near = is_top(proof, source.mention.passage)
+                                   ? Range{proof.body.front(), proof.body.back() + 1}
+                                   : passages_near(proof, source.mention.passage, window, window);
+            if (named_in(proof, near) >= options.integer("minNamed")) continue;
             if (has_link(proof, {source.sentence, source.sentence + 1})) continue;
             out.add(
                 {.confidence = Confidence::medium,

@@ -329,6 +329,9 @@ constinit const Rule headline_unsupported_entity{
     .pass_example =
         "headline: Minister Lindqvist quits; body: Finance Minister Eva Lindqvist resigned",
     .fail_example = "headline: Flood kills 4 in Oslo; body: three dead in Bergen",
+    .precision =
+        "0.98 (60 of 61 labelled flags, 300 articles under the headline of another); none in "
+        "326 published articles",
     .check = check,
 };
 

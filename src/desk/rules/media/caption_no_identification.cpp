@@ -138,6 +138,7 @@ constinit const Rule media_caption_no_identification{
     .options = kOptions,
     .pass_example = "Ito (R) and Brandt sign the treaty.",
     .fail_example = "Ito, Brandt and Mbeki pose.",
+    .precision = "not measured: no flag in 326 published articles; off in the built-in schemas",
     .check = check,
 };
 

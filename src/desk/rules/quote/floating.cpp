@@ -13,6 +13,15 @@ bool is_own_sentence(const Proof& proof, const Quotation& quotation) {
          part.span.end + 1 >= sentence.span.end;
 }
 
+// "..., said Ito, who met Brandt. “It was long.”": the quotation goes on from one whose speaker is
+// known.
+bool goes_on(const Proof& proof, std::uint32_t passage, std::uint32_t sentence) {
+  const Range range = proof.passages[passage].quotations;
+  for (std::uint32_t i = range.begin; i < range.end; ++i)
+    if (proof.quotations[i].sentence == sentence && proof.quotations[i].speaker) return true;
+  return false;
+}
+
 // Different full names in a sentence, two at most.
 std::vector<std::uint32_t> people_in(const Proof& proof, std::uint32_t index) {
   const Sentence& sentence = proof.sentences[index];
@@ -40,6 +49,10 @@ constinit const Rule quote_floating{
     .why = "Two people were just named; readers cannot tell which of them is speaking.",
     .pass_example = "Ito and Brandt met for an hour. Ito was blunt: “It was a waste of time.”",
     .fail_example = "Jan Ito and Ruth Brandt met for an hour. “It was a waste of time.”",
+    .precision =
+        "1.00 (1 of 1 labelled flags, 326 published articles and 755 copies with an attribution "
+        "cut out); too few "
+        "for more than a suggestion in the built-in schemas",
     .check =
         [](const Proof& proof, const RuleOptions&, Findings& out) {
           if (!proof.words_of) return;
@@ -50,6 +63,7 @@ constinit const Rule quote_floating{
             const Quotation::Part& part = quotation.parts.front();
             if (!is_own_sentence(proof, quotation) || quotation.sentence == 0) continue;
             if (proof.sentences[quotation.sentence - 1].passage != part.passage) continue;
+            if (goes_on(proof, part.passage, quotation.sentence - 1)) continue;
             const std::vector<std::uint32_t> people = people_in(proof, quotation.sentence - 1);
             if (people.size() < 2) continue;
             const Name& one = proof.names[people[0]];

@@ -48,6 +48,10 @@ constinit const Rule quote_fragment_scare{
     .options = kOptions,
     .pass_example = "The so-called “ghost” ships left at night.",
     .fail_example = "The “reform” of “justice” pleased “friends”.",
+    .precision =
+        "0.33 (25 of 76 labelled flags, 326 published articles): most such marks set a term, not "
+        "irony; off in the "
+        "built-in schemas",
     .check =
         [](const Proof& proof, const RuleOptions& options, Findings& out) {
           if (!proof.words_of) return;

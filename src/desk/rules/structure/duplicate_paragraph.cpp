@@ -81,11 +81,14 @@ std::vector<std::uint64_t> triples(Words words) {
 }
 
 /// Triples that only one of two paragraphs has are at least as many as the bits that differ, so
-/// that most pairs are told apart without a look at their triples.
-bool may_be_alike(const Sample& a, const Sample& b, std::size_t words, double threshold) {
+/// that most pairs are told apart without a look at their triples. Of a sample of the triples (one
+/// in `share`) as many differ in proportion, give or take a few.
+bool may_be_alike(const Sample& a, const Sample& b, std::size_t words, double threshold,
+                  double share) {
+  constexpr double kFew = 4;
   int differing = 0;
   for (std::size_t i = 0; i < 4; ++i) differing += std::popcount(a.bits[i] ^ b.bits[i]);
-  return static_cast<double>(differing) <= (1 - threshold) * static_cast<double>(words);
+  return differing <= (1 - threshold) * static_cast<double>(words) / share + kFew;
 }
 
 double jaccard(Words a, Words b) {
@@ -175,10 +178,10 @@ void check(const Proof& proof, const RuleOptions& options, Findings& out) {
       const bool exact = same_words(words, other_words);
       const auto shorter = static_cast<double>(std::min(words.size(), other_words.size()));
       const auto longer = static_cast<double>(std::max(words.size(), other_words.size()));
-      if (!exact &&
-          (shorter / longer < threshold ||
-           !may_be_alike(key, samples[before], words.size() + other_words.size(), threshold) ||
-           jaccard(words, other_words) < threshold))
+      if (!exact && (shorter / longer < threshold ||
+                     !may_be_alike(key, samples[before], words.size() + other_words.size(),
+                                   threshold, skipped == 0 ? 1 : kQuarter + 1) ||
+                     jaccard(words, other_words) < threshold))
         continue;
       Finding finding{.at_most = exact ? Severity::error : Severity::warning,
                       .confidence = exact ? Confidence::high : Confidence::medium,

@@ -160,14 +160,30 @@ void read_story(const Story& story, Article& article, const ReadOptions& options
   Reading reading(article, options, story.main);
   newsml_g2::read_item(reading);
   article.kind = kind_of(story.main);
-  if (is_media_item(story.main) && story.media.empty()) {
+  const std::string_view kind =
+      reading.own_property(story.main.child("itemMeta"), "itemMetaExtProperty", "kind");
+  if (!kind.empty()) {
+    constexpr std::string_view kKinds[] = {"text",  "picture",   "graphic", "audio",
+                                           "video", "composite", "event",   "planning"};
+    for (std::size_t i = 0; i < std::size(kKinds); ++i)
+      if (kind == kKinds[i]) article.kind = static_cast<ArticleKind>(i);
+  }
+  if (is_media_item(story.main) && story.media.empty() && kind.empty()) {
     Media media = newsml_g2::read_media(reading);
     media.role = MediaRole::main;
     article.summary = {};
     article.media.push_back(std::move(media));
     return;
   }
+  const std::size_t headlines = article.headlines.size();
   newsml_g2::read_content(reading);
+  // Every headline of ours is in contentMeta; the payload only shows its markup.
+  if (reading.ours && headlines > 0) article.headlines.resize(headlines);
+  // The payload repeats the guid of the item.
+  if (reading.ours)
+    std::erase_if(article.alt_ids, [&](const auto& id) {
+      return id.first == "nitf" && id.second == story.main.peek("guid");
+    });
   read_group(story.main.child("groupSet"), reading);
   std::vector<Media> media;
   std::unordered_set<std::string_view> guids;
@@ -179,9 +195,16 @@ void read_story(const Story& story, Article& article, const ReadOptions& options
     media.back().renditions.push_back({.name = "guid", .href = guid});
     for (XmlNode link : item.child("itemMeta").children("link"))
       if (link.peek("residref") == story.main.peek("guid")) link.take();
+    // The release of a picture is that of its story.
+    if (of_media.ours)
+      for (std::string_view name :
+           {"provider", "versionCreated", "pubStatus", "embargoed", "generator", "link"})
+        item.child("itemMeta").child(name).take();
   }
-  newsml_g2::join_media(std::move(media), article, options);
+  newsml_g2::join_media(std::move(media), article, options, reading.ours);
   // What is here needs no link.
+  for (XmlNode link : story.main.child("itemMeta").children("link"))
+    if (guids.contains(link.peek("residref"))) link.take();
   std::erase_if(article.links, [&](const Link& link) { return guids.contains(link.href); });
 }
 

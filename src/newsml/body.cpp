@@ -287,7 +287,7 @@ void BodyWriter::paragraph(std::string_view name, const Block& block, std::int32
 }
 
 void BodyWriter::heading(const Block& block, std::int32_t index) {
-  constexpr std::string_view kNames[] = {"h2", "h2", "h2", "h3", "h4", "h5", "h6"};
+  constexpr std::string_view kNames[] = {"h2", "h1", "h2", "h3", "h4", "h5", "h6"};
   const std::string_view name = kNames[block.level <= 6 ? block.level : 6];
   // NITF has one heading inside the body; its class says which level it was.
   if (nitf())
@@ -410,6 +410,10 @@ void BodyWriter::write_media(std::int32_t index, const Where& where) {
     clean_uri(media.renditions[static_cast<std::size_t>(best)].href, UriUse::media, address_);
   else
     address_.clear();
+  const bool has_words = !is_blank(media.caption.bytes()) || !is_blank(media.credit.bytes());
+  if (!nitf() && best < 0 && !has_words)
+    return losses_.add({where.list, where.index},
+                       "there is nothing to show of it: no address, no caption, no credit");
   materialise();
   xml_.line_ends();
   const Where caption{"media", index, "caption"}, credit{"media", index, "credit"};
@@ -456,7 +460,7 @@ void BodyWriter::write_media(std::int32_t index, const Where& where) {
       xml_.end("a");
       xml_.end("p");
     }
-    if (!is_blank(media.caption.bytes()) || !is_blank(media.credit.bytes())) {
+    if (has_words) {
       xml_.start("figcaption");
       inline_.leaf("span", media.caption, dialect_, caption);
       inline_.leaf("small", media.credit, dialect_, credit);
@@ -500,6 +504,11 @@ void BodyWriter::write_block(std::int32_t index) {
     return;
   }
   make_room(need);
+  const bool is_quote = block.kind == BlockKind::quote || block.kind == BlockKind::pull_quote;
+  if (!is_quote && block.kind != BlockKind::embed && !is_blank(block.href))
+    losses_.add(body_at(index, "href"), "a block of this kind has no address");
+  if (!is_quote && !is_blank(block.citation.bytes()))
+    losses_.add(body_at(index, "citation"), "a block of this kind has no citation");
   switch (block.kind) {
     case BlockKind::paragraph:
     case BlockKind::raw:

@@ -199,6 +199,15 @@ std::string code_of(std::string_view words) {
   return code;
 }
 
+NameCode name_code(std::string_view words) {
+  const bool plain =
+      !words.empty() && words.size() <= 64 && std::all_of(words.begin(), words.end(), [](char c) {
+        return is_alpha(c) || is_digit(c) || c == '_' || c == '.' || c == ':' || c == '-';
+      });
+  if (plain) return {std::string(words), true};
+  return {code_of(words), false};
+}
+
 Stamp sent_of(const Envelope& envelope) {
   if (envelope.sent)
     if (const std::optional<Stamp> stamp = date_time(*envelope.sent)) return *stamp;

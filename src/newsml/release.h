@@ -56,4 +56,12 @@ std::string language_tag(std::string_view tag);
 /// ASCII would be.
 std::string code_of(std::string_view words);
 
+/// `words` as they are when they can be a code (ASCII letters, digits, "_", ".", ":", "-"; at most
+/// 64), else code_of(words). A reader gets back what was written when `is_same`.
+struct NameCode {
+  std::string code;  ///< empty: it can be none
+  bool is_same = false;
+};
+NameCode name_code(std::string_view words);
+
 }  // namespace stet

@@ -387,15 +387,13 @@ BOOST_AUTO_TEST_CASE(what_has_no_place_is_said) {
   Make make;
   Article& a = make.article;
   a.urgency = Make::present(12);
-  a.scheduled = Make::present(at("2026-11-25T06:00:00Z"));
   a.status = Make::present(PublishStatus::draft);
   a.language = make.value("english language");
   a.extra.push_back({.path = "/weather/icon", .value = "sun", .at = {}});
   a.links.push_back({.rel = "related", .href = "javascript:x", .title = {}, .at = {}});
   a.byline = make.field("By \x01Alex");
   const Written written = write(make);
-  for (const char* field :
-       {"urgency", "scheduled", "status", "language", "extra", "links[0]", "byline"})
+  for (const char* field : {"urgency", "status", "language", "extra", "links[0]", "byline"})
     BOOST_TEST(test::count(written.losses, field) == 1u, field);
   BOOST_TEST(Document(written.bytes).text(kText + "itemMeta/pubStatus/@qcode") == "stat:withheld");
   BOOST_TEST(Document(written.bytes).text(kText + "contentMeta/language/@tag") == "und");

@@ -25,8 +25,10 @@ std::string SchemeTable::alias_for(std::string_view scheme_uri) {
   return "s" + std::to_string(found - uris_.begin() + 1);
 }
 
-Identity identity_of(const Concept& subject, std::int32_t index, SchemeTable& schemes,
-                     Losses& losses) {
+namespace {
+
+Identity choose_identity(const Concept& subject, std::int32_t index, SchemeTable& schemes,
+                         Losses& losses) {
   const auto qcode = [](std::string_view alias, std::string_view code) {
     std::string value(alias);
     value.append(":").append(code);
@@ -66,9 +68,38 @@ Identity identity_of(const Concept& subject, std::int32_t index, SchemeTable& sc
   if (!identity.value.empty()) {
     losses.add({"concepts", index, "scheme"},
                "no catalog says what the scheme is; scheme and code are a literal");
-    identity.value += ':';
+    if (!identity.value.ends_with(':') && subject.scheme.find("://") == std::string_view::npos)
+      identity.value += ':';
   }
   identity.value.append(subject.code);
+  return identity;
+}
+
+/// Whether `identity` is what code or URI says: one of them is written, and the other may differ.
+bool says_all(const Concept& subject, const Identity& identity, const SchemeTable& schemes) {
+  if (is_blank(subject.code) || is_blank(subject.uri)) return true;
+  std::string by_code(subject.scheme);
+  if (const Scheme* scheme = find_scheme(subject.scheme)) by_code = scheme->uri;
+  by_code += subject.code;
+  std::string written = identity.value;
+  if (identity.kind == Identity::Kind::qcode)
+    if (const std::optional<QCode> code = split_qcode(identity.value)) {
+      written = to_concept_uri(*code);
+      for (std::size_t i = 0; i < schemes.uris().size(); ++i)
+        if (code->alias == "s" + std::to_string(i + 1))
+          written = schemes.uris()[i] + std::string(code->code);
+    }
+  return by_code == subject.uri || (written == subject.uri && is_blank(subject.scheme));
+}
+
+}  // namespace
+
+Identity identity_of(const Concept& subject, std::int32_t index, SchemeTable& schemes,
+                     Losses& losses) {
+  Identity identity = choose_identity(subject, index, schemes, losses);
+  if (!says_all(subject, identity, schemes))
+    losses.add({"concepts", index, "uri"},
+               "a concept has one identity here, and its code and its URI are two");
   return identity;
 }
 
@@ -89,6 +120,15 @@ void write_own_code(XmlWriter& xml, std::string_view attribute, std::string_view
   std::string value(kOwnAlias);
   value.append(":").append(code);
   xml.own_attribute(attribute, value);
+}
+
+void write_own_property(XmlWriter& xml, std::string_view element, std::string_view rel,
+                        std::string_view value) {
+  if (is_blank(value)) return;
+  xml.start(element);
+  write_own_code(xml, "rel", rel);
+  xml.attribute("value", value);
+  xml.end(element);
 }
 
 void write_catalog_ref(XmlWriter& xml) {

@@ -46,6 +46,10 @@ void write_identity(const Identity& identity, XmlWriter& xml);
 /// "stet:deck"; `code` is ours.
 void write_own_code(XmlWriter& xml, std::string_view attribute, std::string_view code);
 
+/// <element rel="stet:REL" value="..."/>: what G2 has no property for; nothing when blank.
+void write_own_property(XmlWriter& xml, std::string_view element, std::string_view rel,
+                        std::string_view value);
+
 void write_catalog_ref(XmlWriter& xml);
 /// catalogRef and the inline catalog of an item.
 void write_catalogs(XmlWriter& xml, const SchemeTable& schemes);

@@ -49,8 +49,7 @@ std::optional<Error> write_text_item(const Context& context, Place place, const 
       context.losses.add({"body"}, "a canceled story goes out without its body");
     if (!context.is_message() && !article.media.empty())
       context.losses.add({"media"}, "a canceled story goes out without its pictures");
-  } else if (!article.body.empty() || !article.headlines.empty() ||
-             (!context.is_message() && !article.media.empty())) {
+  } else if (context.has_payload()) {
     if (std::optional<Error> error = write_body(context, budget)) return error;
   }
   context.xml.end("newsItem");

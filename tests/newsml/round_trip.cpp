@@ -24,7 +24,9 @@ struct Form {
   Payload payload = Payload::nitf;
 };
 constexpr Form kForms[] = {{"newsml-g2 with NITF", "newsml-g2", Payload::nitf},
-                           {"newsml-g2 with XHTML", "newsml-g2", Payload::xhtml}};
+                           {"newsml-g2 with XHTML", "newsml-g2", Payload::xhtml},
+                           {"nitf", "nitf", Payload::nitf},
+                           {"newsml-1.2", "newsml-1.2", Payload::xhtml}};
 
 /// What the envelope tells the receiver, of a story that does not say so itself.
 bool is_of_release(std::string_view path) {

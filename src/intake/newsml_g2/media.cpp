@@ -247,7 +247,7 @@ void join_media(std::vector<Media>&& items, Article& article, const ReadOptions&
     if (same && placed[i].placed_at >= 0)
       article.body[static_cast<std::size_t>(placed[i].placed_at)].media =
           static_cast<std::int32_t>(item->second);
-    else
+    else if (!ours)
       keep(std::move(placed[i]));
   }
 }

@@ -15,6 +15,7 @@ namespace stet::test {
 struct FieldValue {
   std::int32_t index = -1;  ///< in the list that the path begins with; -1: it is no list
   std::string words;        ///< never blank
+  bool derived = false;     ///< the reader worked it out of another field
 };
 
 struct ArticleField {

@@ -26,12 +26,13 @@ struct Form {
 constexpr Form kForms[] = {{"newsml-g2 with NITF", "newsml-g2", Payload::nitf},
                            {"newsml-g2 with XHTML", "newsml-g2", Payload::xhtml},
                            {"nitf", "nitf", Payload::nitf},
-                           {"newsml-1.2", "newsml-1.2", Payload::xhtml}};
+                           {"newsml-1.2", "newsml-1.2", Payload::xhtml},
+                           {"ninjs 3.1", "ninjs", Payload::xhtml}};
 
 /// What the envelope tells the receiver, of a story that does not say so itself.
 bool is_of_release(std::string_view path) {
   constexpr std::string_view kReleased[] = {"id",       "version",       "published", "status",
-                                            "language", "right_to_left", "extra"};
+                                            "language", "right_to_left", "extra",     "modified"};
   return std::find(std::begin(kReleased), std::end(kReleased), path) != std::end(kReleased) ||
          path.starts_with("sources.");
 }
@@ -72,6 +73,11 @@ void go_round(const Article& article, const Envelope& envelope, const Form& form
   for (const test::Unequal& each : test::compare(article, *back, written->losses)) {
     const bool was_there = each.line.find("did not come back") != std::string::npos;
     if (is_hostile && is_structure(each.path)) continue;
+    // A picture without a file is tied to the body by its caption, which JSON and XML may clean in
+    // different ways.
+    if (is_hostile && !was_there && each.path.starts_with("media.") &&
+        std::string_view(form.format) == "ninjs")
+      continue;
     if (each.path == "version" && envelope.version > 0) continue;
     if (was_there || !is_of_release(each.path)) differences.add(where, each);
   }

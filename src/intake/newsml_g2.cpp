@@ -69,7 +69,25 @@ void read_group(XmlNode set, Reading& reading) {
 struct Story {
   XmlNode main;
   std::vector<XmlNode> media;
+  XmlNode package;  ///< of a message whose main item is another
 };
+
+/// What a package says beside the items of its message: what it refers to elsewhere. One of ours
+/// repeats the links of the story.
+void read_package(const Story& story, Reading& reading) {
+  Reading of_package(reading.article, reading.options, story.package);
+  if (of_package.ours) {
+    story.package.take();
+    return;
+  }
+  const std::size_t before = reading.article.links.size();
+  read_group(story.package.child("groupSet"), of_package);
+  const std::string_view main = story.main.peek("guid");
+  std::vector<Link>& links = reading.article.links;
+  links.erase(std::remove_if(links.begin() + static_cast<std::ptrdiff_t>(before), links.end(),
+                             [&](const Link& link) { return link.href == main; }),
+              links.end());
+}
 
 Result<Story> find_story(XmlNode root) {
   const XmlNode set = root.child("itemSet") ? root.child("itemSet") : root;
@@ -94,7 +112,10 @@ Result<Story> find_story(XmlNode root) {
                  .message = "<" + std::string(root.qualified_name().substr(0, 40)) +
                             "> holds no news item, package or plan",
                  .offset = root.at().begin};
-  if (texts == 0 && package) story.main = package;
+  if (texts == 0 && package)
+    story.main = package;
+  else
+    story.package = package;
   if (!story.main && items == 1) return Story{story.media.front(), {}};
   // A picture that is a story by itself: the others point to it.
   if (!story.main && items == story.media.size()) {
@@ -185,6 +206,7 @@ void read_story(const Story& story, Article& article, const ReadOptions& options
       return id.first == "nitf" && id.second == story.main.peek("guid");
     });
   read_group(story.main.child("groupSet"), reading);
+  if (story.package) read_package(story, reading);
   std::vector<Media> media;
   std::unordered_set<std::string_view> guids;
   for (XmlNode item : story.media) {

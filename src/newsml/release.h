@@ -9,6 +9,7 @@
 ///   dateline; else 19700101 LOCAL     the id, else the slug, where they are plain ASCII names;
 ///   else a hash of the id, the canonical link, or
 ///             headline and body
+/// Envelope::guid_pattern puts the same parts in another order; {year} is that of the day.
 
 #include "article/article.h"
 #include "newsml/losses.h"

@@ -14,8 +14,18 @@ bool is_code(std::string_view code) {
   });
 }
 
+std::string_view SchemeTable::uri_of(std::string_view alias) const {
+  if (known_)
+    for (const auto& [name, uri] : *known_)
+      if (name == alias) return uri;
+  return {};
+}
+
 std::string SchemeTable::alias_for(std::string_view scheme_uri) {
   if (!clean_uri(scheme_uri, UriUse::identifier, clean_)) return {};
+  if (known_)
+    for (const auto& [name, uri] : *known_)
+      if (uri == clean_) return name;
   auto found = std::find(uris_.begin(), uris_.end(), clean_);
   if (found == uris_.end()) {
     if (uris_.size() >= kMost) return {};
@@ -34,6 +44,8 @@ Identity choose_identity(const Concept& subject, std::int32_t index, SchemeTable
     value.append(":").append(code);
     return Identity{Identity::Kind::qcode, std::move(value)};
   };
+  if (is_code(subject.code) && !schemes.uri_of(subject.scheme).empty())
+    return qcode(subject.scheme, subject.code);
   if (is_code(subject.code)) {
     const Scheme* scheme = find_scheme(subject.scheme);
     if (scheme && !scheme->retired) return qcode(scheme->alias, subject.code);
@@ -80,11 +92,14 @@ bool says_all(const Concept& subject, const Identity& identity, const SchemeTabl
   if (is_blank(subject.code) || is_blank(subject.uri)) return true;
   std::string by_code(subject.scheme);
   if (const Scheme* scheme = find_scheme(subject.scheme)) by_code = scheme->uri;
+  if (const std::string_view uri = schemes.uri_of(subject.scheme); !uri.empty()) by_code = uri;
   by_code += subject.code;
   std::string written = identity.value;
   if (identity.kind == Identity::Kind::qcode)
     if (const std::optional<QCode> code = split_qcode(identity.value)) {
       written = to_concept_uri(*code);
+      if (const std::string_view uri = schemes.uri_of(code->alias); !uri.empty())
+        written = std::string(uri) + std::string(code->code);
       for (std::size_t i = 0; i < schemes.uris().size(); ++i)
         if (code->alias == "s" + std::to_string(i + 1))
           written = schemes.uris()[i] + std::string(code->code);
@@ -137,13 +152,25 @@ void write_catalog_ref(XmlWriter& xml) {
   xml.end("catalogRef");
 }
 
-void write_catalogs(XmlWriter& xml, const SchemeTable& schemes) {
+void write_catalogs(XmlWriter& xml, const SchemeTable& schemes, const Envelope& envelope) {
   write_catalog_ref(xml);
+  for (const std::string& href : envelope.catalogs) {
+    xml.start("catalogRef");
+    xml.attribute("href", href);
+    xml.end("catalogRef");
+  }
   xml.start("catalog");
   xml.start("scheme");
   xml.own_attribute("alias", kOwnAlias);
   xml.own_attribute("uri", kOwnScheme);
   xml.end("scheme");
+  if (schemes.known())
+    for (const auto& [alias, uri] : *schemes.known()) {
+      xml.start("scheme");
+      xml.attribute("alias", alias);
+      xml.attribute("uri", uri);
+      xml.end("scheme");
+    }
   for (std::size_t i = 0; i < schemes.uris().size(); ++i) {
     xml.start("scheme");
     xml.own_attribute("alias", "s" + std::to_string(i + 1));

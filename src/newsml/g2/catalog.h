@@ -22,12 +22,19 @@ struct Identity {
 /// "s2").
 class SchemeTable {
  public:
+  using Known = std::vector<std::pair<std::string, std::string>>;  ///< alias, URI
+  /// `known`: what the receiver calls its schemes; must outlive the table. nullptr: none.
+  explicit SchemeTable(const Known* known = nullptr) : known_(known) {}
+  /// The URI of a scheme that the receiver knows by this alias; empty: none.
+  std::string_view uri_of(std::string_view alias) const;
+  const Known* known() const { return known_; }
   static constexpr std::size_t kMost = 64;
   /// The QCode alias for a scheme URI; empty when it is no URI or there are too many.
   std::string alias_for(std::string_view scheme_uri);
   const std::vector<std::string>& uris() const { return uris_; }
 
  private:
+  const Known* known_ = nullptr;
   std::vector<std::string> uris_;
   std::string clean_;
 };
@@ -52,6 +59,6 @@ void write_own_property(XmlWriter& xml, std::string_view element, std::string_vi
 
 void write_catalog_ref(XmlWriter& xml);
 /// catalogRef and the inline catalog of an item.
-void write_catalogs(XmlWriter& xml, const SchemeTable& schemes);
+void write_catalogs(XmlWriter& xml, const SchemeTable& schemes, const Envelope& envelope);
 
 }  // namespace stet::g2

@@ -262,6 +262,11 @@ std::string_view class_of(MediaKind kind) {
   return "ninat:picture";
 }
 
+void write_embargoed_and_status(const Context& context) {
+  write_embargoed(context);
+  write_pub_status(context);
+}
+
 void write_item_meta(const Context& context) {
   const Article& article = context.article;
   XmlWriter& xml = context.xml;

@@ -7,6 +7,7 @@
 #include <charconv>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 namespace stet::ninjs {
@@ -218,11 +219,10 @@ void fill(Media& placed, Media&& more) {
   placed.people_shown = std::move(more.people_shown);
   placed.digital_source_type = more.digital_source_type;
   // What the item says of a file is more than the body's address of it.
-  for (Rendition& file : placed.renditions) {
-    const auto same = [&](const Rendition& each) { return each.href == file.href; };
-    if (std::none_of(more.renditions.begin(), more.renditions.end(), same))
-      more.renditions.push_back(file);
-  }
+  std::unordered_set<std::string_view> known;
+  for (const Rendition& file : more.renditions) known.insert(file.href);
+  for (const Rendition& file : placed.renditions)
+    if (known.insert(file.href).second) more.renditions.push_back(file);
   placed.renditions = std::move(more.renditions);
 }
 

@@ -64,7 +64,7 @@ class OwnReader {
     read_docdata(docdata);
     for (XmlNode history : head.children("revision-history")) history.take();
     read_identified(docdata.child("identified-content"));
-    for (XmlNode subject : head.child("tobject").children("tobject.subject")) read_scheme(subject);
+    read_schemes(head.child("tobject"));
     read_headlines(nitf.child("body").child("body.head"));
     if (const XmlNode rights = nitf.child("body").child("body.head").child("rights")) rights.take();
     if (const XmlNode tagline = nitf.child("body").child("body.end").child("tagline"))
@@ -242,10 +242,15 @@ class OwnReader {
   }
 
   /// tobject.subject says by @ipr which of the two schemes it is of.
-  void read_scheme(XmlNode subject) {
-    if (subject.value("tobject.subject.ipr") != "medtop") return;
-    for (Concept& each : article_.concepts)
-      if (each.at == subject.at()) each.scheme = "medtop";
+  void read_schemes(XmlNode tobject) {
+    std::unordered_map<std::uint32_t, std::size_t> concepts;
+    for (std::size_t i = 0; i < article_.concepts.size(); ++i)
+      concepts.emplace(article_.concepts[i].at.begin, i);
+    for (XmlNode subject : tobject.children("tobject.subject")) {
+      if (subject.value("tobject.subject.ipr") != "medtop") continue;
+      if (const auto found = concepts.find(subject.at().begin); found != concepts.end())
+        article_.concepts[found->second].scheme = "medtop";
+    }
   }
 
   void read_headlines(XmlNode head) {

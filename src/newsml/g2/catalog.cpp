@@ -4,6 +4,7 @@
 #include "vocabulary/qcode.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace stet::g2 {
 
@@ -100,9 +101,13 @@ bool says_all(const Concept& subject, const Identity& identity, const SchemeTabl
       written = to_concept_uri(*code);
       if (const std::string_view uri = schemes.uri_of(code->alias); !uri.empty())
         written = std::string(uri) + std::string(code->code);
-      for (std::size_t i = 0; i < schemes.uris().size(); ++i)
-        if (code->alias == "s" + std::to_string(i + 1))
-          written = schemes.uris()[i] + std::string(code->code);
+      // "s2" is the second of the schemes that have no alias elsewhere.
+      std::size_t number = 0;
+      const char* end = code->alias.data() + code->alias.size();
+      if (code->alias.starts_with('s') &&
+          std::from_chars(code->alias.data() + 1, end, number).ptr == end && number > 0 &&
+          number <= schemes.uris().size())
+        written = schemes.uris()[number - 1] + std::string(code->code);
     }
   return by_code == subject.uri || (written == subject.uri && is_blank(subject.scheme));
 }

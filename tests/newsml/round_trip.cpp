@@ -119,5 +119,34 @@ BOOST_AUTO_TEST_CASE(every_field_of_an_article_nobody_would_write_comes_back_or_
   }
 }
 
+/// Our readers trust a document of ours to say everything; a damaged one must do them no harm.
+BOOST_AUTO_TEST_CASE(a_damaged_document_of_ours_is_read_or_refused) {
+  constexpr std::uint64_t kArticles = 40;
+  constexpr std::size_t kCuts = 25;
+  std::size_t read_back = 0, refused = 0;
+  for (const Form& form : kForms)
+    for (std::uint64_t seed = 1; seed <= kArticles; ++seed) {
+      Envelope envelope = test::random_envelope(seed);
+      envelope.payload = form.payload;
+      const auto made = test::random_article(seed);
+      const auto written = find_writer(form.format)->write(made->article, envelope, nullptr);
+      BOOST_REQUIRE(written.ok());
+      const std::string& bytes = written->bytes;
+      for (std::size_t i = 0; i < kCuts; ++i) {
+        const std::size_t at = (bytes.size() * (i + 1)) / (kCuts + 1);
+        // Cut off; a stretch taken out of the middle; digits that lie.
+        std::string damaged[] = {bytes.substr(0, at), bytes, bytes};
+        damaged[1].erase(at, std::min<std::size_t>(37, bytes.size() - at));
+        for (std::size_t d = at; d < std::min(bytes.size(), at + 200); ++d)
+          if (damaged[2][d] >= '0' && damaged[2][d] <= '9') damaged[2][d] = '9';
+        for (const std::string& each : damaged)
+          ++(read(each, form.format, {}).ok() ? read_back : refused);
+      }
+    }
+  BOOST_TEST_MESSAGE(read_back << " read, " << refused << " refused");
+  BOOST_TEST(read_back > 0u);
+  BOOST_TEST(refused > 0u);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 BOOST_AUTO_TEST_SUITE_END()

@@ -399,6 +399,18 @@ BOOST_AUTO_TEST_CASE(what_has_no_place_is_said) {
   BOOST_TEST(Document(written.bytes).text(kText + "contentMeta/language/@tag") == "und");
 }
 
+BOOST_AUTO_TEST_CASE(a_concept_with_a_code_and_another_uri_keeps_both) {
+  Make make;
+  make.article.concepts.push_back(
+      {.scheme = "medtop", .code = "20000530", .uri = "https://a.example/topics/strike"});
+  const Written written = write(make);
+  const Document document(written.bytes);
+  BOOST_TEST(document.text(kText + "contentMeta/subject/@qcode") == "medtop:20000530");
+  BOOST_TEST(document.text(kText + "contentMeta/subject/sameAs/@uri") ==
+             "https://a.example/topics/strike");
+  BOOST_TEST(test::count(written.losses, "concepts[0].uri") == 0u);
+}
+
 BOOST_AUTO_TEST_CASE(right_to_left_languages_say_so) {
   Make make;
   make.article.language = make.value("ar");

@@ -4,6 +4,7 @@
 #include "vocabulary/qcode.h"
 
 #include <algorithm>
+#include <charconv>
 #include <string>
 
 namespace stet::newsml_g2 {
@@ -49,6 +50,8 @@ void read_concept(Reading& reading, XmlNode node, Concept::Kind kind) {
     made.confidence = static_cast<float>(confidence.value);
   if (const auto relevance = read_int(node, "relevance"); relevance.is_present())
     made.relevance = static_cast<float>(relevance.value);
+  if (const XmlNode same = node.child("sameAs"); same && made.uri.empty() && reading.ours)
+    made.uri = same.value("uri");
   reading.article.concepts.push_back(std::move(made));
 }
 
@@ -410,6 +413,8 @@ void read_rights(Reading& reading, std::vector<Rights>& rights) {
     const XmlNode terms = reading.best(info, "usageTerms");
     made.usage_terms = read_field(terms, reading.article);
     made.licence_uri = terms.value("href");
+    const std::string_view year = reading.own_property(info, "rightsInfoExtProperty", "year");
+    std::from_chars(year.data(), year.data() + year.size(), made.year);
     rights.push_back(std::move(made));
   }
 }

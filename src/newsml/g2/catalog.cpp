@@ -117,7 +117,11 @@ bool says_all(const Concept& subject, const Identity& identity, const SchemeTabl
 Identity identity_of(const Concept& subject, std::int32_t index, SchemeTable& schemes,
                      Losses& losses) {
   Identity identity = choose_identity(subject, index, schemes, losses);
-  if (!says_all(subject, identity, schemes))
+  if (says_all(subject, identity, schemes)) return identity;
+  std::string uri;
+  if (identity.kind != Identity::Kind::uri && clean_uri(subject.uri, UriUse::identifier, uri))
+    identity.same_as = std::move(uri);
+  else
     losses.add({"concepts", index, "uri"},
                "a concept has one identity here, and its code and its URI are two");
   return identity;

@@ -16,6 +16,7 @@ struct Identity {
   enum class Kind : std::uint8_t { none, qcode, uri, literal };
   Kind kind = Kind::none;
   std::string value;
+  std::string same_as;  ///< a further URI of the same concept, cleaned; empty: none
 };
 
 /// Schemes that the article names by URI and IPTC does not list: they get an alias of ours ("s1",

@@ -94,6 +94,11 @@ void write_concept(const Context& context, const Concept& subject, const Identit
   if (const int relevance = percent(subject.relevance); relevance >= 0)
     xml.attribute("relevance", static_cast<std::uint64_t>(relevance));
   context.inline_writer.leaf_words("name", subject.name, {"concepts", index, "name"});
+  if (!identity.same_as.empty()) {
+    xml.start("sameAs");
+    xml.attribute("uri", identity.same_as);
+    xml.end("sameAs");
+  }
   xml.end(element);
   if (subject.confidence > 100.0f || subject.relevance > 100.0f)
     context.losses.add({"concepts", index}, "a confidence or relevance beyond 100");

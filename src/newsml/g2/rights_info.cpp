@@ -1,6 +1,9 @@
 #include "newsml/g2/rights_info.h"
 
+#include "newsml/g2/catalog.h"
 #include "newsml/uri.h"
+
+#include <string>
 
 namespace stet::g2 {
 
@@ -9,14 +12,11 @@ void write_rights_info(const Context& context, const Rights& rights, const Where
   std::string licence;
   if (!rights.licence_uri.empty() && !clean_uri(rights.licence_uri, UriUse::identifier, licence))
     context.losses.add(within(where, "licence_uri"), "it is no URI");
-  // XSD: the year has no element; a notice mostly says it.
-  if (rights.year != 0 && (where.list != "rights" || where.index != 0 || !context.shows_nitf() ||
-                           rights.year < 0 || rights.year > 9999))
-    context.losses.add(within(where, "year"),
-                       "the year of the copyright has no element of its own");
   const bool has_holder = !is_blank(rights.holder.bytes());
   const bool has_terms = !is_blank(rights.usage_terms.bytes());
-  if (!has_holder && !has_terms && licence.empty() && is_blank(rights.notice.bytes())) return;
+  if (!has_holder && !has_terms && licence.empty() && is_blank(rights.notice.bytes()) &&
+      rights.year == 0)
+    return;
   xml.start("rightsInfo");
   if (has_holder) {
     xml.start("copyrightHolder");
@@ -33,6 +33,9 @@ void write_rights_info(const Context& context, const Rights& rights, const Where
                                   within(where, "usage_terms"));
     xml.end("usageTerms");
   }
+  // XSD: the year has no element; a notice mostly says it.
+  if (rights.year != 0)
+    write_own_property(xml, "rightsInfoExtProperty", "year", std::to_string(rights.year));
   xml.end("rightsInfo");
 }
 

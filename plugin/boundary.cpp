@@ -308,6 +308,7 @@ stet_status after_publish(stet_plugin* self, const stet_call* given, const char*
 
 ConvertOptions convert_options(const Call& call, std::uint64_t max_output) {
   return {.target = call.output_format,
+          .profile = call.options.profile,
           .envelope = call.options.envelope,
           .gate = call.options.gate,
           .max_output = max_output};
@@ -391,7 +392,7 @@ stet_status read_hook(stet_plugin* self, const stet_call* given, const char* doc
                       stet_blob* out, stet_error* err) noexcept {
   return hook("read", Stage::submit, self, given, doc, size, out, err,
               [](Call& call, stet_blob& blob) {
-                Result<std::unique_ptr<const Article>> article =
+                Result<std::unique_ptr<Article>> article =
                     read_article(call.self->engine, call.request);
                 if (!article) return Status(article.error());
                 give(blob, article_json(**article), "application/json", STET_NO_DECISION);

@@ -131,6 +131,17 @@ bool read_envelope_member(Members& members, const std::string& key, const Json& 
       envelope.shape = Shape::message;
     else
       members.fail(value, "as must be \"item\" or \"message\"");
+  } else if (key == "package") {
+    constexpr std::string_view kWords[] = {"none", "simple", "hierarchical", "sequence",
+                                           "alternatives"};
+    std::size_t i = 0;
+    while (i < std::size(kWords) && value.text_or("") != kWords[i]) ++i;
+    if (i < std::size(kWords))
+      envelope.package = static_cast<Package>(i);
+    else
+      members.fail(value,
+                   "package must be \"none\", \"simple\", \"hierarchical\", \"sequence\" or "
+                   "\"alternatives\"");
   } else if (key == "payload") {
     if (value.text_or("") == "nitf")
       envelope.payload = Payload::nitf;
@@ -315,6 +326,16 @@ Result<CallOptions> read_options(std::string_view json, const Engine& engine) {
       members.whole(value, key, 1, 2'147'483'647, options.envelope.version);
     } else if (key == "transmitId") {
       members.string(value, key, options.envelope.transmit_id);
+    } else if (key == "profile") {
+      const Json* text = value.find("text");
+      const Json* file = value.find("file");
+      if (!text || !text->is(Json::Kind::string))
+        members.fail(value, "profile must be {\"file\", \"text\"}: its name and the JSON in it");
+      else if (Result<Profile> profile =
+                   read_profile(text->string, file ? file->text_or("profile") : "profile"))
+        options.profile = std::move(*profile);
+      else
+        return profile.error();
     } else if (key == "gate") {
       members.boolean(value, key, options.gate);
     } else if (key == "report") {

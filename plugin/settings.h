@@ -23,6 +23,7 @@ struct CallOptions {
   std::string language, author, event = "publish";
   std::vector<WaiverRecord> waivers;
   Envelope envelope;  ///< the engine's with the call's own on top
+  std::optional<Profile> profile;
   bool gate = true;
   bool report = false;
   Span part;

@@ -69,6 +69,33 @@ Envelope with_time(Envelope envelope, std::optional<std::int64_t> now_ms) {
   return envelope;
 }
 
+std::string_view target_of(const ConvertOptions& options) {
+  return options.profile && !options.profile->format.empty() ? options.profile->format
+                                                             : options.target;
+}
+
+Envelope envelope_of(const ConvertOptions& options, std::optional<std::int64_t> now_ms) {
+  Envelope envelope = with_time(options.envelope, now_ms);
+  if (options.profile) apply(*options.profile, envelope);
+  return envelope;
+}
+
+Result<Written> write_for(const Engine& engine, const Request& request,
+                          const ConvertOptions& options, const Article& judged,
+                          const Envelope& envelope,
+                          Result<Written> (*write)(const Article&, const Envelope&,
+                                                   const Budget*)) {
+  if (!options.profile || !changes_article(*options.profile))
+    return write(judged, envelope, request.budget);
+  // The report points into the article that was judged; the receiver's is read anew.
+  Result<std::unique_ptr<Article>> article = read_article(engine, request);
+  if (!article) return article.error();
+  std::vector<Loss> losses = apply(*options.profile, **article);
+  Result<Written> written = write(**article, envelope, request.budget);
+  if (written) written->losses.insert(written->losses.begin(), losses.begin(), losses.end());
+  return written;
+}
+
 Result<WriterChoice> writer_for(const Engine& engine, std::string_view target) {
   if (target.empty())
     target = engine.schema->stages[static_cast<std::size_t>(Stage::export_)].target;
@@ -86,16 +113,17 @@ Result<WriterChoice> writer_for(const Engine& engine, std::string_view target) {
 
 Result<Converted> convert_article(const Engine& engine, const Request& request,
                                   const ConvertOptions& options) {
-  Result<WriterChoice> choice = writer_for(engine, options.target);
+  Result<WriterChoice> choice = writer_for(engine, target_of(options));
   if (!choice) return choice.error();
   const Writer& writer = *choice->writer;
   Result<Judged> judged = judge_article(engine, request);
   if (!judged) return judged.error();
   Converted converted{.judged = std::move(*judged), .written = {}, .media_type = writer.media_type};
   if (options.gate && converted.judged.report.decision == Decision::blocked) return converted;
-  Envelope envelope = with_time(options.envelope, request.now_ms);
+  Envelope envelope = envelope_of(options, request.now_ms);
   if (!choice->version.empty()) envelope.format_version = choice->version;
-  Result<Written> written = writer.write(*converted.judged.article, envelope, request.budget);
+  Result<Written> written =
+      write_for(engine, request, options, *converted.judged.article, envelope, writer.write);
   if (!written) return written.error();
   if (written->bytes.size() > options.max_output)
     return Error{

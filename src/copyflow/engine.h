@@ -48,6 +48,6 @@ struct Judged {
   Report report;
 };
 
-Result<std::unique_ptr<const Article>> read_article(const Engine& engine, const Request& request);
+Result<std::unique_ptr<Article>> read_article(const Engine& engine, const Request& request);
 
 }  // namespace stet

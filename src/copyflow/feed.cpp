@@ -23,14 +23,14 @@ void leave_out(FeedOutcome& outcome, LeftOut item) {
 Result<FeedOutcome> write_feed(const Engine& engine, const Request& request,
                                const ConvertOptions& options, const PullArticle& pull,
                                const PushBytes& push) {
-  Result<WriterChoice> found = writer_for(engine, options.target);
+  Result<WriterChoice> found = writer_for(engine, target_of(options));
   if (!found) return found.error();
   const Writer& writer = *found->writer;
   if (!writer.feeds)
     return Error{.code = Code::unsupported,
                  .message = "the output format '" + std::string(writer.id) +
                             "' cannot be written as a feed"};
-  Envelope envelope = with_time(options.envelope, request.now_ms);
+  Envelope envelope = envelope_of(options, request.now_ms);
   if (!found->version.empty()) envelope.format_version = found->version;
   FeedOutcome outcome;
   std::uint64_t pushed = 0;
@@ -71,7 +71,8 @@ Result<FeedOutcome> write_feed(const Engine& engine, const Request& request,
       leave_out(outcome, std::move(item));
       continue;
     }
-    Result<Written> written = writer.items(*judged->article, envelope, &budget);
+    Result<Written> written =
+        write_for(engine, one, options, *judged->article, envelope, writer.items);
     if (!written) {
       if (is_about_the_call(written.error())) return written.error();
       item.error = written.error();

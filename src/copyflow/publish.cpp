@@ -26,7 +26,7 @@ std::string_view status_of(const Article& article, std::string_view event) {
 
 Result<PublishEvent> published(const Engine& engine, const Request& request,
                                const Envelope& envelope, std::string_view event) {
-  Result<std::unique_ptr<const Article>> article = read_article(engine, request);
+  Result<std::unique_ptr<Article>> article = read_article(engine, request);
   if (!article) return article.error();
   Result<WriterChoice> writer = writer_for(engine, {});
   if (!writer) return writer.error();

@@ -11,7 +11,7 @@ std::string_view language_for(const Engine& engine, const Request& request) {
 
 }  // namespace
 
-Result<std::unique_ptr<const Article>> read_article(const Engine& engine, const Request& request) {
+Result<std::unique_ptr<Article>> read_article(const Engine& engine, const Request& request) {
   const ReadOptions options{.limits = engine.limits,
                             .budget = request.budget,
                             .default_language = language_for(engine, request),
@@ -20,7 +20,7 @@ Result<std::unique_ptr<const Article>> read_article(const Engine& engine, const 
   Result<Article> article = read(request.document, request.format, options);
   if (!article) return article.error();
   article->part_begins = request.part_begins;
-  return std::unique_ptr<const Article>(new Article(std::move(*article)));
+  return std::make_unique<Article>(std::move(*article));
 }
 
 Result<ArticlePart> next_part(const Engine& engine, const Request& request, std::uint32_t from) {
@@ -29,7 +29,7 @@ Result<ArticlePart> next_part(const Engine& engine, const Request& request, std:
 }
 
 Result<Judged> judge_article(const Engine& engine, const Request& request) {
-  Result<std::unique_ptr<const Article>> article = read_article(engine, request);
+  Result<std::unique_ptr<Article>> article = read_article(engine, request);
   if (!article) return article.error();
   const StagePolicy& policy = engine.schema->stages[static_cast<std::size_t>(request.stage)];
   Result<Proof> proof = make_proof(**article,

@@ -37,7 +37,8 @@ struct ConvertCommand {
   std::string payload = "nitf";
   std::string provider, provider_uri, guid_base;
   std::uint32_t version = 0;
-  std::string out;  ///< file or folder; empty: standard output
+  std::string profile;  ///< file; empty: none
+  std::string out;      ///< file or folder; empty: standard output
   std::string fail_on = "error";
   bool lines = false;  ///< each line of an input is an article
   bool strict = false;

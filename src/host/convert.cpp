@@ -28,6 +28,10 @@ std::string options_of(const ConvertCommand& command) {
     options += "}";
   }
   if (!command.guid_base.empty()) options += ",\"guidBase\":" + json_string(command.guid_base);
+  if (!command.profile.empty()) {
+    options += ",\"profile\":{\"file\":" + json_string(command.profile) +
+               ",\"text\":" + json_string(read_setting(command.profile)) + "}";
+  }
   if (command.version) options += ",\"version\":" + std::to_string(command.version);
   return options;
 }

@@ -184,6 +184,10 @@ int main(int count, char** words) {
   sub->add_option("--provider", convert.provider, "name of who sends it")->type_name("NAME");
   sub->add_option("--provider-uri", convert.provider_uri, "address that identifies the provider")
       ->type_name("URI");
+  sub->add_option("--profile", convert.profile,
+                  "JSON file of what the receiver wants: format, payload, catalogs, guids, files, "
+                  "what is left out")
+      ->type_name("FILE");
   sub->add_option("--guid-base", convert.guid_base, "domain for guids that have to be made")
       ->type_name("DOMAIN");
   sub->add_option("--item-version", convert.version,

@@ -3,6 +3,7 @@
 
 #include "intake/html/body.h"
 #include "intake/json/fields.h"
+#include "intake/newsml_1/own.h"
 #include "intake/nitf/document.h"
 #include "intake/readers.h"
 #include "intake/xml/body.h"
@@ -394,7 +395,10 @@ Result<Article> read(std::string_view source, const ReadOptions& options) {
   article.provenance.notices = std::move(document->notices);
   article.provenance.version = root.value("Version");
   article.priority = read_int(root.child("NewsEnvelope").child("Priority"), kFormalName);
-  ItemReader(article, options).read(item);
+  if (is_own_newsml_1(item))
+    read_own_newsml_1(item, article, options);
+  else
+    ItemReader(article, options).read(item);
   if (options.budget && options.budget->spent()) return options.budget->why("reading NewsML 1.2");
   keep_untaken(*document, article);
   return article;

@@ -69,7 +69,25 @@ void read_group(XmlNode set, Reading& reading) {
 struct Story {
   XmlNode main;
   std::vector<XmlNode> media;
+  XmlNode package;  ///< of a message whose main item is another
 };
+
+/// What a package says beside the items of its message: what it refers to elsewhere. One of ours
+/// repeats the links of the story.
+void read_package(const Story& story, Reading& reading) {
+  Reading of_package(reading.article, reading.options, story.package);
+  if (of_package.ours) {
+    story.package.take();
+    return;
+  }
+  const std::size_t before = reading.article.links.size();
+  read_group(story.package.child("groupSet"), of_package);
+  const std::string_view main = story.main.peek("guid");
+  std::vector<Link>& links = reading.article.links;
+  links.erase(std::remove_if(links.begin() + static_cast<std::ptrdiff_t>(before), links.end(),
+                             [&](const Link& link) { return link.href == main; }),
+              links.end());
+}
 
 Result<Story> find_story(XmlNode root) {
   const XmlNode set = root.child("itemSet") ? root.child("itemSet") : root;
@@ -94,7 +112,10 @@ Result<Story> find_story(XmlNode root) {
                  .message = "<" + std::string(root.qualified_name().substr(0, 40)) +
                             "> holds no news item, package or plan",
                  .offset = root.at().begin};
-  if (texts == 0 && package) story.main = package;
+  if (texts == 0 && package)
+    story.main = package;
+  else
+    story.package = package;
   if (!story.main && items == 1) return Story{story.media.front(), {}};
   // A picture that is a story by itself: the others point to it.
   if (!story.main && items == story.media.size()) {
@@ -160,15 +181,32 @@ void read_story(const Story& story, Article& article, const ReadOptions& options
   Reading reading(article, options, story.main);
   newsml_g2::read_item(reading);
   article.kind = kind_of(story.main);
-  if (is_media_item(story.main) && story.media.empty()) {
+  const std::string_view kind =
+      reading.own_property(story.main.child("itemMeta"), "itemMetaExtProperty", "kind");
+  if (!kind.empty()) {
+    constexpr std::string_view kKinds[] = {"text",  "picture",   "graphic", "audio",
+                                           "video", "composite", "event",   "planning"};
+    for (std::size_t i = 0; i < std::size(kKinds); ++i)
+      if (kind == kKinds[i]) article.kind = static_cast<ArticleKind>(i);
+  }
+  if (is_media_item(story.main) && story.media.empty() && kind.empty()) {
     Media media = newsml_g2::read_media(reading);
     media.role = MediaRole::main;
     article.summary = {};
     article.media.push_back(std::move(media));
     return;
   }
+  const std::size_t headlines = article.headlines.size();
   newsml_g2::read_content(reading);
+  // Every headline of ours is in contentMeta; the payload only shows its markup.
+  if (reading.ours && headlines > 0) article.headlines.resize(headlines);
+  // The payload repeats the guid of the item.
+  if (reading.ours)
+    std::erase_if(article.alt_ids, [&](const auto& id) {
+      return id.first == "nitf" && id.second == story.main.peek("guid");
+    });
   read_group(story.main.child("groupSet"), reading);
+  if (story.package) read_package(story, reading);
   std::vector<Media> media;
   std::unordered_set<std::string_view> guids;
   for (XmlNode item : story.media) {
@@ -179,9 +217,16 @@ void read_story(const Story& story, Article& article, const ReadOptions& options
     media.back().renditions.push_back({.name = "guid", .href = guid});
     for (XmlNode link : item.child("itemMeta").children("link"))
       if (link.peek("residref") == story.main.peek("guid")) link.take();
+    // The release of a picture is that of its story.
+    if (of_media.ours)
+      for (std::string_view name :
+           {"provider", "versionCreated", "pubStatus", "embargoed", "generator", "link"})
+        item.child("itemMeta").child(name).take();
   }
-  newsml_g2::join_media(std::move(media), article, options);
+  newsml_g2::join_media(std::move(media), article, options, reading.ours);
   // What is here needs no link.
+  for (XmlNode link : story.main.child("itemMeta").children("link"))
+    if (guids.contains(link.peek("residref"))) link.take();
   std::erase_if(article.links, [&](const Link& link) { return guids.contains(link.href); });
 }
 

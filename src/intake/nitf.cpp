@@ -2,6 +2,7 @@
 /// IPTC's NITF 3.6.
 
 #include "intake/nitf/document.h"
+#include "intake/nitf/own.h"
 #include "intake/readers.h"
 #include "intake/xml/root.h"
 
@@ -31,6 +32,7 @@ Result<Article> read(std::string_view source, const ReadOptions& options) {
   article.provenance.notices = std::move(document->notices);
   article.provenance.version = article.arena.keep(nitf.peek("version"));
   read_nitf(nitf, article, options);
+  if (is_own_nitf(nitf)) read_own_nitf(nitf, article);
   if (options.budget && options.budget->spent()) return options.budget->why("reading NITF");
   keep_untaken(*document, article);
   return article;

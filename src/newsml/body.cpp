@@ -287,7 +287,7 @@ void BodyWriter::paragraph(std::string_view name, const Block& block, std::int32
 }
 
 void BodyWriter::heading(const Block& block, std::int32_t index) {
-  constexpr std::string_view kNames[] = {"h2", "h2", "h2", "h3", "h4", "h5", "h6"};
+  constexpr std::string_view kNames[] = {"h2", "h1", "h2", "h3", "h4", "h5", "h6"};
   const std::string_view name = kNames[block.level <= 6 ? block.level : 6];
   // NITF has one heading inside the body; its class says which level it was.
   if (nitf())
@@ -354,6 +354,11 @@ void BodyWriter::write_media_metadata(const Media& media) {
     xml_.end("media-metadata");
   };
   write("id", media.id);
+  const auto index = static_cast<std::int32_t>(&media - article_.media.data());
+  write("number", std::to_string(index + 1));
+  constexpr std::string_view kRoles[] = {"main", {}, "gallery", "thumbnail", "related", "author"};
+  write("use", kRoles[static_cast<std::size_t>(media.role)]);
+  if (media.placed_at < 0) write("placed", "no");
   write("headline", media.headline.bytes());
   write("title", media.title.bytes());
   write("library-caption", media.library_caption.bytes());
@@ -361,19 +366,27 @@ void BodyWriter::write_media_metadata(const Media& media) {
   write("photographer", media.photographer.bytes());
   write("agency", media.agency.bytes());
   for (const Creator& creator : media.creators) {
-    const std::string role = code_of(creator.role);
-    write(role.empty() ? "creator" : "creator-" + role, creator.name.bytes());
+    const NameCode role = name_code(creator.role);
+    if (!role.is_same && !is_blank(creator.role))
+      losses_.add({"media", index, "creators"}, "a role is written as a code");
+    write(role.code.empty() ? "creator" : "creator-" + role.code, creator.name.bytes());
   }
   write("source", media.source.bytes());
-  for (const Rights& rights : media.rights) {
-    write("copyright-holder", rights.holder.bytes());
-    write("copyright-notice", rights.notice.bytes());
-    write("usage-terms", rights.usage_terms.bytes());
-    write("licence", rights.licence_uri);
+  for (std::size_t i = 0; i < media.rights.size(); ++i) {
+    const Rights& rights = media.rights[i];
+    const std::string further = i == 0 ? std::string() : "rights-" + std::to_string(i + 1) + "-";
+    write(further + "copyright-holder", rights.holder.bytes());
+    write(further + "copyright-notice", rights.notice.bytes());
+    write(further + "usage-terms", rights.usage_terms.bytes());
+    write(further + "licence", rights.licence_uri);
+    if (rights.year != 0) write(further + "copyright-year", std::to_string(rights.year));
   }
   if (media.created.is_present())
-    if (const std::optional<TruncatedStamp> stamp = truncated_date(media.created.value))
+    if (const std::optional<TruncatedStamp> stamp = truncated_date(media.created.value)) {
       write("created", stamp->stamp.view());
+      if (stamp->time_dropped)
+        losses_.add({"media", index, "created"}, "its zone is unknown, so only the day is written");
+    }
   write("place", media.place.bytes());
   write("instructions", media.instructions.bytes());
   for (const Field& person : media.people_shown) write("person-shown", person.bytes());
@@ -410,6 +423,10 @@ void BodyWriter::write_media(std::int32_t index, const Where& where) {
     clean_uri(media.renditions[static_cast<std::size_t>(best)].href, UriUse::media, address_);
   else
     address_.clear();
+  const bool has_words = !is_blank(media.caption.bytes()) || !is_blank(media.credit.bytes());
+  if (!nitf() && best < 0 && is_blank(media.caption.bytes()))
+    return losses_.add({where.list, where.index},
+                       "there is nothing to show of it: no address and no caption");
   materialise();
   xml_.line_ends();
   const Where caption{"media", index, "caption"}, credit{"media", index, "credit"};
@@ -456,7 +473,7 @@ void BodyWriter::write_media(std::int32_t index, const Where& where) {
       xml_.end("a");
       xml_.end("p");
     }
-    if (!is_blank(media.caption.bytes()) || !is_blank(media.credit.bytes())) {
+    if (has_words) {
       xml_.start("figcaption");
       inline_.leaf("span", media.caption, dialect_, caption);
       inline_.leaf("small", media.credit, dialect_, credit);
@@ -500,6 +517,11 @@ void BodyWriter::write_block(std::int32_t index) {
     return;
   }
   make_room(need);
+  const bool is_quote = block.kind == BlockKind::quote || block.kind == BlockKind::pull_quote;
+  if (!is_quote && block.kind != BlockKind::embed && !is_blank(block.href))
+    losses_.add(body_at(index, "href"), "a block of this kind has no address");
+  if (!is_quote && !is_blank(block.citation.bytes()))
+    losses_.add(body_at(index, "citation"), "a block of this kind has no citation");
   switch (block.kind) {
     case BlockKind::paragraph:
     case BlockKind::raw:

@@ -19,6 +19,10 @@ struct Where {
   std::string_view part;    ///< empty: the thing itself
 };
 std::string to_string(const Where& where);
+/// `name` of `where`; of a part that has parts itself ("media[2].rights") the part.
+inline Where within(const Where& where, std::string_view name) {
+  return where.part.empty() ? Where{where.list, where.index, name} : where;
+}
 
 class Losses {
  public:

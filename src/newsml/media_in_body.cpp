@@ -35,8 +35,6 @@ void say_media_in_body(const Article& article, std::size_t index, Dialect dialec
         where, "a single item",
         {{"creators' addresses and titles",
           std::any_of(media.creators.begin(), media.creators.end(), has_more_than_a_name)},
-         {"year of copyright", std::any_of(rights.begin(), rights.end(),
-                                           [](const Rights& each) { return each.year != 0; })},
          {"markup", std::any_of(rights.begin(), rights.end(), has_markup) ||
                         media.headline.runs + media.title.runs + media.library_caption.runs +
                                 media.long_description.runs + media.instructions.runs >

@@ -98,6 +98,27 @@ std::string first_day(const Article& article) {
   return earliest.size == 0 ? "19700101" : std::string(earliest.view());
 }
 
+/// Fills {domain}, {date}, {year} and {local} of a pattern.
+std::string made_guid(std::string_view pattern, std::string_view domain, std::string_view day,
+                      std::string_view local) {
+  if (pattern.empty()) pattern = "urn:newsml:{domain}:{date}:{local}";
+  std::string guid;
+  while (!pattern.empty()) {
+    const auto fill = [&](std::string_view name, std::string_view with) {
+      if (!pattern.starts_with(name)) return false;
+      guid += with;
+      pattern.remove_prefix(name.size());
+      return true;
+    };
+    if (fill("{domain}", domain) || fill("{date}", day) || fill("{year}", day.substr(0, 4)) ||
+        fill("{local}", local))
+      continue;
+    guid += pattern.front();
+    pattern.remove_prefix(1);
+  }
+  return guid;
+}
+
 std::uint32_t version_of(const Article& article, const Envelope& envelope, Losses& losses) {
   if (envelope.version > 0) return envelope.version;
   if (!article.version.is_present()) return 1;
@@ -199,6 +220,15 @@ std::string code_of(std::string_view words) {
   return code;
 }
 
+NameCode name_code(std::string_view words) {
+  const bool plain =
+      !words.empty() && words.size() <= 64 && std::all_of(words.begin(), words.end(), [](char c) {
+        return is_alpha(c) || is_digit(c) || c == '_' || c == '.' || c == ':' || c == '-';
+      });
+  if (plain) return {std::string(words), true};
+  return {code_of(words), false};
+}
+
 Stamp sent_of(const Envelope& envelope) {
   if (envelope.sent)
     if (const std::optional<Stamp> stamp = date_time(*envelope.sent)) return *stamp;
@@ -227,7 +257,7 @@ Release release_of(const Article& article, const Envelope& envelope, Losses& los
     release.guid = article.id.value;
   } else {
     release.guid =
-        "urn:newsml:" + release.domain + ":" + first_day(article) + ":" + local_part(article);
+        made_guid(envelope.guid_pattern, release.domain, first_day(article), local_part(article));
     if (release.domain == "unknown.invalid")
       losses.add({"id"},
                  "there is neither a guid nor a provider domain to make one from; the guid says "

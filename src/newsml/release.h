@@ -9,6 +9,7 @@
 ///   dateline; else 19700101 LOCAL     the id, else the slug, where they are plain ASCII names;
 ///   else a hash of the id, the canonical link, or
 ///             headline and body
+/// Envelope::guid_pattern puts the same parts in another order; {year} is that of the day.
 
 #include "article/article.h"
 #include "newsml/losses.h"
@@ -55,5 +56,13 @@ std::string language_tag(std::string_view tag);
 /// ASCII letters, digits, "-", at most 64. Empty when nothing is left or something that is not
 /// ASCII would be.
 std::string code_of(std::string_view words);
+
+/// `words` as they are when they can be a code (ASCII letters, digits, "_", ".", ":", "-"; at most
+/// 64), else code_of(words). A reader gets back what was written when `is_same`.
+struct NameCode {
+  std::string code;  ///< empty: it can be none
+  bool is_same = false;
+};
+NameCode name_code(std::string_view words);
 
 }  // namespace stet

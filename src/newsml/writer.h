@@ -14,6 +14,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace stet {
@@ -22,6 +23,16 @@ enum class Payload : std::uint8_t { nitf, xhtml, text };
 enum class Shape : std::uint8_t {
   item,     ///< the one news item, alone
   message,  ///< newsMessage with the text item and one item for each media
+};
+
+/// NewsML-G2: a packageItem at the head of the message that says how the story, its media and its
+/// related items belong together.
+enum class Package : std::uint8_t {
+  none,
+  simple,        ///< one group
+  hierarchical,  ///< groups of story, media and related items
+  sequence,      ///< slides in their order: the story with each of its media
+  alternatives,  ///< the story, or another form of it
 };
 
 /// What the article does not know about its release: who sends it, under which version, when.
@@ -37,9 +48,15 @@ struct Envelope {
   std::optional<DateTime> sent;             ///< empty: version_created
   std::string transmit_id;                  ///< message; empty: made from guid and version
   std::string default_language;             ///< when the article has none; empty: "und"
+  std::string guid_pattern;  ///< for made-up guids: "tag:{domain},{year}:{local}" (release.h);
+                             ///< empty: "urn:newsml:{domain}:{date}:{local}"
+  std::vector<std::string> catalogs;  ///< NewsML-G2: addresses of further catalogs, clean URIs
+  /// NewsML-G2: alias and URI of schemes that the receiver knows; no alias of IPTC's or of ours.
+  std::vector<std::pair<std::string, std::string>> schemes;
   std::string format_version;  ///< "3.0", "2.30": one of Writer::versions; empty: the newest
   Payload payload = Payload::nitf;
   Shape shape = Shape::message;
+  Package package = Package::none;  ///< of a message
 };
 
 struct Written {

@@ -241,6 +241,19 @@ class Commands(Folder):
         self.assertEqual(together.stdout.count(b"<newsMessage "), 1)
         self.assertGreaterEqual(together.stdout.count(b"<newsItem "), 2)
 
+    def test_a_profile_says_what_the_receiver_wants(self):
+        profile = self.file("receiver.json", """{"format": "newsml-g2-2.30", "as": "item", "guidBase": "a.example",
+            "guid": "tag:{domain},{year}:{local}", "provider": {"name": "Harbour Wire"}}""")
+        written = stet("convert", "--profile", profile, STORY).stdout
+        self.assertIn(b'standardversion="2.30"', written)
+        self.assertIn(b'guid="tag:a.example,', written)
+        self.assertNotIn(b"<newsMessage", written)
+        broken = self.file("broken.json", '{\n  "paylod": "nitf"\n}')
+        run = stet("convert", "--profile", broken, STORY)
+        self.assertEqual(run.returncode, 2)
+        self.assertIn(f"{broken}:2:3: ".encode(), run.stderr)
+        self.assertIn(b"unknown member 'paylod'", run.stderr)
+
     def test_strict_writes_nothing_for_a_blocked_article(self):
         schema = self.file("house.jsonc", '{"stet":1,"name":"h","version":"1","extends":"stet:core",'
                                           '"fields":{"slugline":{"required":true}}}')

@@ -387,18 +387,28 @@ BOOST_AUTO_TEST_CASE(what_has_no_place_is_said) {
   Make make;
   Article& a = make.article;
   a.urgency = Make::present(12);
-  a.scheduled = Make::present(at("2026-11-25T06:00:00Z"));
   a.status = Make::present(PublishStatus::draft);
   a.language = make.value("english language");
   a.extra.push_back({.path = "/weather/icon", .value = "sun", .at = {}});
   a.links.push_back({.rel = "related", .href = "javascript:x", .title = {}, .at = {}});
   a.byline = make.field("By \x01Alex");
   const Written written = write(make);
-  for (const char* field :
-       {"urgency", "scheduled", "status", "language", "extra", "links[0]", "byline"})
+  for (const char* field : {"urgency", "status", "language", "extra", "links[0]", "byline"})
     BOOST_TEST(test::count(written.losses, field) == 1u, field);
   BOOST_TEST(Document(written.bytes).text(kText + "itemMeta/pubStatus/@qcode") == "stat:withheld");
   BOOST_TEST(Document(written.bytes).text(kText + "contentMeta/language/@tag") == "und");
+}
+
+BOOST_AUTO_TEST_CASE(a_concept_with_a_code_and_another_uri_keeps_both) {
+  Make make;
+  make.article.concepts.push_back(
+      {.scheme = "medtop", .code = "20000530", .uri = "https://a.example/topics/strike"});
+  const Written written = write(make);
+  const Document document(written.bytes);
+  BOOST_TEST(document.text(kText + "contentMeta/subject/@qcode") == "medtop:20000530");
+  BOOST_TEST(document.text(kText + "contentMeta/subject/sameAs/@uri") ==
+             "https://a.example/topics/strike");
+  BOOST_TEST(test::count(written.losses, "concepts[0].uri") == 0u);
 }
 
 BOOST_AUTO_TEST_CASE(right_to_left_languages_say_so) {

@@ -116,9 +116,14 @@ typedef struct stet_call {
                    articles just this one, as next() of "stet.read/1" gave it. 1.1
      "version":    the version to write, from the host or feed store
      "as":         export: "item" or "message" (default)
+     "package":    export, NewsML-G2: a packageItem before the items: "none" (default), "simple",
+                   "hierarchical", "sequence" or "alternatives"
      "payload":    export: "nitf" (default), "xhtml" or "text"
      "provider":   {"name","uri"}
      "guidBase":   domain for guids that have to be made
+     "profile":    export: {"file", "text"}: what the receiver wants, as JSON in a string
+                   (examples/profiles); over "as", "payload", "provider", "guidBase" and
+                   output_format
      "transmitId": of the message
      "gate":       export_item: false writes the document although the schema blocks it; the
    decision still tells "report":     export_item: true gives JSON

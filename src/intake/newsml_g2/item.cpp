@@ -4,6 +4,7 @@
 #include "vocabulary/qcode.h"
 
 #include <algorithm>
+#include <charconv>
 #include <string>
 
 namespace stet::newsml_g2 {
@@ -49,6 +50,8 @@ void read_concept(Reading& reading, XmlNode node, Concept::Kind kind) {
     made.confidence = static_cast<float>(confidence.value);
   if (const auto relevance = read_int(node, "relevance"); relevance.is_present())
     made.relevance = static_cast<float>(relevance.value);
+  if (const XmlNode same = node.child("sameAs"); same && made.uri.empty() && reading.ours)
+    made.uri = same.value("uri");
   reading.article.concepts.push_back(std::move(made));
 }
 
@@ -81,11 +84,49 @@ void read_notes(Reading& reading, XmlNode meta) {
       article.embargo.note = read_field(node, article);
     } else if (own || has_part(code, "correction")) {
       node.value("role");
-      article.corrections.push_back({.kind = code, .text = read_field(node, article), .date = {}});
+      article.corrections.push_back({.kind = code,
+                                     .text = read_field(node, article),
+                                     .date = read_date(node, "modified", article)});
     } else if (!article.editorial_note.is_present()) {
       article.editorial_note = read_field(node, article);
     }
   }
+}
+
+/// G2 TruncatedDateTimeType: a year alone is a date too.
+std::optional<DateTime> truncated_date_of(std::string_view words) {
+  const bool is_year = words.size() == 4 && std::all_of(words.begin(), words.end(), [](char c) {
+                         return c >= '0' && c <= '9';
+                       });
+  if (!is_year) return parse_iso(words);
+  std::int32_t year = 0;
+  for (const char c : words) year = year * 10 + (c - '0');
+  return DateTime{.year = year};
+}
+
+Value<DateTime> read_content_date(XmlNode node, Article& article) {
+  if (!node || node.folded_text().bytes.size() != 4) return read_date(node, article);
+  const std::optional<DateTime> year = truncated_date_of(node.folded_text().bytes);
+  if (!year) return read_date(node, article);
+  node.take();
+  return {*year, {.presence = Presence::present, .at = node.at()}};
+}
+
+/// What G2 has no property for, and what stands in a property for want of the real thing.
+void read_own_times(Reading& reading, XmlNode meta) {
+  Article& article = reading.article;
+  const auto own = [&](std::string_view name) {
+    return reading.own_property(meta, "itemMetaExtProperty", name);
+  };
+  const auto date = [&](std::string_view name, Value<DateTime>& value) {
+    if (const auto time = truncated_date_of(own(name)))
+      value = {*time, {.presence = Presence::present, .at = meta.at()}};
+  };
+  date("created", article.created);
+  date("published", article.published);
+  date("scheduled", article.scheduled);
+  const std::string_view filled_in = own("filled-in");
+  if (has_part(filled_in, "first_published")) article.first_published = {};
 }
 
 void read_item_meta(Reading& reading, XmlNode meta) {
@@ -96,7 +137,11 @@ void read_item_meta(Reading& reading, XmlNode meta) {
     source.name = read_name(reading, provider);
     const Identity id = reading.identity(provider);
     source.uri = id.uri;
-    if (source.name.is_present() || !source.uri.empty()) article.sources.push_back(source);
+    // In a document of ours every source of the article is an infoSource.
+    const XmlNode content = reading.item.child("contentMeta");
+    const bool said = reading.ours && content.child("infoSource");
+    if (!said && (source.name.is_present() || !source.uri.empty()))
+      article.sources.push_back(source);
   }
   article.published = read_date(meta.child("versionCreated"), article);
   article.first_published = read_date(meta.child("firstCreated"), article);
@@ -117,6 +162,7 @@ void read_item_meta(Reading& reading, XmlNode meta) {
       article.signals.push_back(word);
   }
   article.expires = read_date(meta.child("expires"), article);
+  read_own_times(reading, meta);
   for (XmlNode node : meta.children("itemMetaExtProperty"))
     if (reading.split(node.peek("rel")).own &&
         reading.split(node.peek("rel")).code == "workflow-flag") {
@@ -153,15 +199,44 @@ void read_headlines(Reading& reading, XmlNode meta) {
         article.headlines.push_back({HeadlineRole::main, read_field(node, article)});
 }
 
+/// A part of the printed dateline, where it stands in it.
+void read_dateline_parts(Reading& reading, XmlNode meta) {
+  Dateline& dateline = reading.article.dateline;
+  const auto part = [&](std::string_view name) {
+    const std::string_view words = reading.own_property(meta, "contentMetaExtProperty", name);
+    const std::size_t at = words.empty() ? words.npos : dateline.text.bytes().find(words);
+    Field field;
+    if (words.empty()) return field;
+    if (at == words.npos) {
+      field.text = reading.article.arena.verbatim(words, meta.at().begin);
+    } else {
+      const auto begin = static_cast<std::uint32_t>(at);
+      field.text = reading.article.arena.part(
+          dateline.text.text, {begin, begin + static_cast<std::uint32_t>(words.size())});
+    }
+    field.known = {.presence = Presence::present, .at = field.text.source()};
+    return field;
+  };
+  dateline.date_text = part("dateline-date-text");
+  dateline.source = part("dateline-source");
+  dateline.date = parse_iso(reading.own_property(meta, "contentMetaExtProperty", "dateline-date"));
+}
+
 void read_content_meta(Reading& reading, XmlNode meta) {
   Article& article = reading.article;
   article.urgency = read_int(meta.child("urgency"));
-  article.content_created = read_date(meta.child("contentCreated"), article);
-  article.modified = read_date(meta.child("contentModified"), article);
+  article.content_created = read_content_date(meta.child("contentCreated"), article);
+  for (XmlNode node : reading.item.child("itemMeta").children("itemMetaExtProperty"))
+    if (reading.ours && reading.split(node.peek("rel")).code == "filled-in" &&
+        has_part(node.peek("value"), "content_created"))
+      article.content_created = {};
+  article.modified = read_content_date(meta.child("contentModified"), article);
   const Identity made = reading.identity(meta.child("digitalSourceType"));
   article.provenance.digital_source_type = made.uri.empty() ? made.code : made.uri;
-  if (const XmlNode located = meta.child("located"))
+  if (const XmlNode located = meta.child("located")) {
+    if (reading.ours) located.value("type");
     article.dateline.place = read_name(reading, located);
+  }
   for (XmlNode node : meta.children("infoSource")) read_source(reading, node);
   for (XmlNode node : meta.children()) {
     if (node.is("creator") || node.is("contributor"))
@@ -173,6 +248,8 @@ void read_content_meta(Reading& reading, XmlNode meta) {
     const std::string_view value = node.folded_text().bytes;
     if (type.own && type.code == "slug")
       article.slug = read_word(node);
+    else if (type.own && type.code == "source-id")
+      article.id = read_word(node);
     else
       article.alt_ids.emplace_back(type.code, value);
   }
@@ -186,9 +263,16 @@ void read_content_meta(Reading& reading, XmlNode meta) {
     if (node.is("keyword") && node.has_text())
       article.keywords.push_back(read_field(node, article));
   }
-  article.slugline = read_field(reading.best(meta, "slugline"), article);
+  if (const XmlNode slugline = reading.best(meta, "slugline");
+      reading.split(slugline.peek("role")).own) {
+    slugline.value("role");
+    article.slug = read_word(slugline);
+  } else {
+    article.slugline = read_field(slugline, article);
+  }
   read_headlines(reading, meta);
   article.dateline.text = read_field(reading.best(meta, "dateline"), article);
+  read_dateline_parts(reading, meta);
   article.byline = read_field(reading.best(meta, "by"), article);
   article.credit = read_field(reading.best(meta, "creditline"), article);
   for (XmlNode node : meta.children("description")) {
@@ -204,6 +288,7 @@ void read_links(Reading& reading, XmlNode meta) {
   for (XmlNode node : meta.children("link")) {
     Link link{.at = node.at()};
     link.rel = reading.code(node, "rel").code;
+    if (reading.ours && link.rel == "seeAlso") link.rel = "related";
     link.href = node.value("href");
     if (link.href.empty()) link.href = node.value("residref");
     link.title = read_field(node, "title", reading.article);
@@ -237,7 +322,23 @@ Identity Reading::split(std::string_view qcode) const {
 }
 
 Identity Reading::code(XmlNode node, std::string_view attribute) const {
-  return split(node.value(attribute));
+  // Of several codes ours is the source's own word.
+  std::string_view list = node.value(attribute);
+  const std::size_t last = list.find_last_of(' ');
+  if (last != list.npos && split(list.substr(last + 1)).own) return split(list.substr(last + 1));
+  return split(list.substr(0, list.find(' ')));
+}
+
+std::string_view Reading::own_property(XmlNode meta, std::string_view element,
+                                       std::string_view name) const {
+  if (!ours) return {};
+  for (XmlNode node : meta.children(element)) {
+    const Identity rel = split(node.peek("rel"));
+    if (!rel.own || rel.code != name) continue;
+    node.value("rel");
+    return node.value("value");
+  }
+  return {};
 }
 
 Identity Reading::identity(XmlNode node) const {
@@ -267,6 +368,8 @@ std::string_view item_class(XmlNode item) {
 Field read_name(Reading& reading, XmlNode node) {
   if (const XmlNode name = reading.best(node, "name"); name && name.has_text())
     return read_field(name, reading.article);
+  // In a document of ours a literal is an id, and a name is written.
+  if (reading.ours) return {};
   return read_field(node, "literal", reading.article);
 }
 
@@ -310,6 +413,8 @@ void read_rights(Reading& reading, std::vector<Rights>& rights) {
     const XmlNode terms = reading.best(info, "usageTerms");
     made.usage_terms = read_field(terms, reading.article);
     made.licence_uri = terms.value("href");
+    const std::string_view year = reading.own_property(info, "rightsInfoExtProperty", "year");
+    std::from_chars(year.data(), year.data() + year.size(), made.year);
     rights.push_back(std::move(made));
   }
 }

@@ -36,6 +36,9 @@ struct Reading {
   Identity identity(XmlNode node) const;
   /// A role, type or relation: @`attribute` as code.
   Identity code(XmlNode node, std::string_view attribute) const;
+  /// What we wrote for ourselves: @value of the `element` of rel `name`; takes it.
+  std::string_view own_property(XmlNode meta, std::string_view element,
+                                std::string_view name) const;
   /// Of siblings in several languages the item's own, else the first.
   XmlNode best(XmlNode parent, std::string_view name) const;
 };
@@ -51,8 +54,10 @@ Field read_name(Reading& reading, XmlNode node);
 
 /// media.cpp
 Media read_media(Reading& reading);
-/// Puts `items`, in their order, together with what the body shows of them.
-void join_media(std::vector<Media>&& items, Article& article, const ReadOptions& options);
+/// Puts `items`, in their order, together with what the body shows of them. In a document of
+/// `ours` whatever the body shows is one of the items.
+void join_media(std::vector<Media>&& items, Article& article, const ReadOptions& options,
+                bool ours);
 
 /// content.cpp
 void read_content(Reading& reading);

@@ -118,6 +118,7 @@ Media read_media(Reading& reading) {
   media.created = read_date(meta.child("contentCreated"), article);
   const Identity made = reading.identity(meta.child("digitalSourceType"));
   media.digital_source_type = made.uri.empty() ? made.code : made.uri;
+  if (reading.ours) meta.child("located").value("type");
   if (const XmlNode located = meta.child("located")) media.place = read_name(reading, located);
   Field agency;
   for (XmlNode node : meta.children("infoSource")) {
@@ -128,6 +129,7 @@ Media read_media(Reading& reading) {
   for (XmlNode node : meta.children())
     if (node.is("creator") || node.is("contributor"))
       media.creators.push_back(read_creator(reading, node));
+  if (reading.ours) media.id = {};
   for (XmlNode node : meta.children("altId")) {
     if (const Identity type = reading.split(node.peek("type"));
         !type.own || type.code != "source-id")
@@ -149,6 +151,21 @@ Media read_media(Reading& reading) {
     if (reading.split(node.peek("rel")).own && reading.split(node.peek("rel")).code == "decorative")
       media.decorative = node.take().peek("value") == "true";
   read_renditions(reading, media);
+  if (reading.ours) {
+    // All of it is said; nothing is worked out of the credit.
+    media.agency = agency;
+    const std::string_view filled_in =
+        reading.own_property(meta, "contentMetaExtProperty", "filled-in");
+    const std::string_view photographer =
+        reading.own_property(meta, "contentMetaExtProperty", "photographer");
+    for (const Creator& creator : media.creators)
+      if (creator.name.bytes() == photographer) media.photographer = creator.name;
+    if (filled_in == "creators" && !media.creators.empty()) {
+      media.photographer = media.creators.back().name;
+      media.creators.pop_back();
+    }
+    return media;
+  }
   complete_credit(media, article.arena);
   if (!media.agency.is_present()) media.agency = agency;
   if (!media.photographer.is_present())
@@ -159,13 +176,15 @@ Media read_media(Reading& reading) {
   return media;
 }
 
-void join_media(std::vector<Media>&& items, Article& article, const ReadOptions& options) {
+void join_media(std::vector<Media>&& items, Article& article, const ReadOptions& options,
+                bool ours) {
   std::vector<Media> placed = std::move(article.media);
   article.media.clear();
-  std::unordered_map<std::string_view, std::size_t> by_address, by_caption;
-  for (std::size_t i = 0; i < placed.size(); ++i) {
-    for (const Rendition& file : placed[i].renditions) by_address.emplace(file.href, i);
-    if (placed[i].caption.is_present()) by_caption.emplace(placed[i].caption.bytes(), i);
+  // Of several that show the same file each item takes the next.
+  std::unordered_map<std::string_view, std::vector<std::size_t>> by_address, by_caption;
+  for (std::size_t i = placed.size(); i-- > 0;) {
+    for (const Rendition& file : placed[i].renditions) by_address[file.href].push_back(i);
+    if (placed[i].caption.is_present()) by_caption[placed[i].caption.bytes()].push_back(i);
   }
   std::vector<bool> used(placed.size(), false);
   const auto keep = [&](Media&& media) {
@@ -174,29 +193,63 @@ void join_media(std::vector<Media>&& items, Article& article, const ReadOptions&
     article.media.push_back(std::move(media));
   };
   const std::size_t most = options.limits.images;
+  std::vector<std::string_view> guids;
   for (Media& item : items) {
     if (article.media.size() >= most) break;
-    auto here = by_address.find(item.id);
+    guids.push_back(!item.renditions.empty() && item.renditions.back().name == "guid"
+                        ? item.renditions.back().href
+                        : item.id);
+    std::size_t found = placed.size();
+    const auto look = [&](auto& index, std::string_view key) {
+      const auto here = index.find(key);
+      if (found < placed.size() || here == index.end()) return;
+      std::vector<std::size_t>& list = here->second;
+      while (!list.empty() && used[list.back()]) list.pop_back();
+      if (!list.empty()) found = list.back();
+    };
+    look(by_address, item.id);
     // The guid, which a NITF body names, may have given way to the source's own id.
-    if (here == by_address.end() && !item.renditions.empty() &&
-        item.renditions.back().name == "guid")
-      here = by_address.find(item.renditions.back().href);
-    if (!item.renditions.empty() && item.renditions.back().name == "guid")
+    if (!item.renditions.empty() && item.renditions.back().name == "guid") {
+      look(by_address, item.renditions.back().href);
       item.renditions.pop_back();
-    for (const Rendition& file : item.renditions)
-      if (here == by_address.end()) here = by_address.find(file.href);
-    std::size_t found = here == by_address.end() ? placed.size() : here->second;
-    if (found == placed.size() && item.caption.is_present())
-      if (const auto same = by_caption.find(item.caption.bytes()); same != by_caption.end())
-        found = same->second;
-    if (found < placed.size() && !used[found]) {
+    }
+    for (const Rendition& file : item.renditions) look(by_address, file.href);
+    if (item.caption.is_present()) look(by_caption, item.caption.bytes());
+    if (found < placed.size()) {
       used[found] = true;
       show(placed[found], item);
     }
     keep(std::move(item));
   }
-  for (std::size_t i = 0; i < placed.size(); ++i)
-    if (!used[i]) keep(std::move(placed[i]));
+  // A picture that the body shows twice is one picture.
+  std::unordered_map<std::string_view, std::size_t> items_by_address;
+  std::unordered_map<std::string_view, std::size_t> items_by_caption;
+  for (std::size_t i = 0; i < article.media.size(); ++i)
+    if (article.media[i].caption.is_present())
+      items_by_caption.emplace(article.media[i].caption.bytes(), i);
+  for (std::size_t i = 0; i < article.media.size(); ++i)
+    for (const Rendition& file : article.media[i].renditions)
+      items_by_address.emplace(file.href, i);
+  for (std::size_t i = 0; i < guids.size() && i < article.media.size(); ++i)
+    items_by_address.emplace(guids[i], i);
+  for (std::size_t i = 0; i < placed.size(); ++i) {
+    if (used[i]) continue;
+    auto item = items_by_address.end();
+    for (const Rendition& file : placed[i].renditions)
+      if (item == items_by_address.end()) item = items_by_address.find(file.href);
+    if (item == items_by_address.end() && placed[i].caption.is_present())
+      if (const auto caption = items_by_caption.find(placed[i].caption.bytes());
+          caption != items_by_caption.end())
+        item = items_by_address.emplace(caption->first, caption->second).first;
+    const bool same = item != items_by_address.end() &&
+                      (ours || !placed[i].caption.is_present() ||
+                       placed[i].caption.bytes() == article.media[item->second].caption.bytes());
+    if (same && placed[i].placed_at >= 0)
+      article.body[static_cast<std::size_t>(placed[i].placed_at)].media =
+          static_cast<std::int32_t>(item->second);
+    else if (!ours)
+      keep(std::move(placed[i]));
+  }
 }
 
 }  // namespace stet::newsml_g2

@@ -3,6 +3,8 @@
 #include "intake/json/fields.h"
 #include "intake/ninjs/item.h"
 #include "intake/ninjs/placed.h"
+#include "intake/xml/body.h"
+#include "intake/xml/xml.h"
 
 #include <cstdint>
 
@@ -48,6 +50,16 @@ void read_body(JsonValue item, Reading& reading) {
   best.text->entry.any_case("contenttype").take();
   const Text text = best.text->value.text();
   if (!as_html) return add_plain_paragraphs(text, reading.article, reading.options);
+  // XHTML is XML, and says exactly what it is; a page's own markup is for the HTML reader.
+  if (best.text->content_type == "application/xhtml+xml") {
+    Result<XmlDocument> body = read_xml_fragment(
+        text, {.limits = reading.options.limits, .budget = reading.options.budget},
+        reading.article.arena);
+    if (body) {
+      read_xml_body(body->root(), reading.article, reading.options);
+      return;
+    }
+  }
   place_embeds(read_html_body(text, reading.article, reading.options), reading);
 }
 

@@ -23,10 +23,6 @@ constexpr ConceptList kLists[] = {
     {"service", "services", Concept::Kind::category},
 };
 
-bool is_creator(std::string_view rel) {
-  return rel == "creator" || rel == "author" || rel == "byline";
-}
-
 float percent(JsonValue value) {
   const std::optional<double> number = value.real();
   return number ? static_cast<float>(std::clamp(*number, 0.0, 100.0)) : -1.0f;
@@ -47,14 +43,35 @@ Concept read_concept(JsonValue each, Concept::Kind kind, Article& article) {
 
 }  // namespace
 
+bool is_creator_word(std::string_view rel) {
+  for (std::string_view each :
+       {"author", "creator", "byline", "writer", "reporter", "photographer", "editor", "producer",
+        "contributor", "translator", "cameraOperator", "correspondent", "illustrator", "designer",
+        "artist", "videographer"})
+    if (rel == each) return true;
+  return false;
+}
+
 void read_concepts(JsonValue item, Reading& reading) {
   Article& article = reading.article;
   for (const ConceptList& list : kLists) {
     for (std::string_view name : {list.single, list.plural}) {
       for (JsonValue each : item.any_case(name)) {
         if (!each.is(JsonKind::object)) continue;
-        if (list.kind == Concept::Kind::person && is_creator(each["rel"].peek())) continue;
+        if (list.kind == Concept::Kind::person && is_creator_word(each["rel"].peek())) continue;
+        // ninjs has no keywords and no categories of its own.
+        const std::string_view rel = each["rel"].peek();
+        const bool is_subject = list.kind == Concept::Kind::subject;
+        if (is_subject && rel == "keyword" && !each["uri"] && !each["literal"] && !each["code"]) {
+          each["rel"].take();
+          article.keywords.push_back(read_field(each["name"], article));
+          continue;
+        }
         article.concepts.push_back(read_concept(each, list.kind, article));
+        if (is_subject && rel == "category") {
+          article.concepts.back().kind = Concept::Kind::category;
+          article.concepts.back().rel = {};
+        }
       }
     }
   }
@@ -86,16 +103,36 @@ void read_creators(JsonValue item, Field& byline, std::vector<Creator>& creators
   }
   for (std::string_view name : {"person", "people"}) {
     for (JsonValue each : item.any_case(name)) {
-      if (!is_creator(each["rel"].peek())) continue;
+      if (!is_creator_word(each["rel"].peek())) continue;
       Creator creator;
       creator.name = read_field(each["name"], article);
       creator.role = each["rel"].string();
       creator.id = each.first_of({"code", "literal"}).string();
       creator.uri = each["uri"].string();
+      for (JsonValue contact : each.any_case("contactinfo"))
+        if (contact["type"].peek() == "email") {
+          contact["type"].take();
+          creator.email = contact["value"].string();
+        }
       creators.push_back(std::move(creator));
     }
   }
 }
+
+namespace {
+
+SourceRole source_role(JsonValue source) {
+  constexpr std::string_view kRoles[] = {"origin", "provider", "agency", "handout", "aggregator"};
+  for (std::string_view name : {"role", "rel"})
+    for (std::size_t i = 0; i < std::size(kRoles); ++i)
+      if (source[name].peek() == kRoles[i]) {
+        source[name].take();
+        return static_cast<SourceRole>(i);
+      }
+  return SourceRole::origin;
+}
+
+}  // namespace
 
 void read_sources(JsonValue item, std::vector<Source>& sources, Reading& reading) {
   const auto add = [&](JsonValue name, JsonValue uri, SourceRole role) {
@@ -109,7 +146,7 @@ void read_sources(JsonValue item, std::vector<Source>& sources, Reading& reading
       if (each.is(JsonKind::string))
         add(each, {}, SourceRole::origin);
       else
-        add(each["name"], each["uri"], SourceRole::origin);
+        add(each["name"], each["uri"], source_role(each));
     }
   if (const JsonValue source = item["source"]; source.is(JsonKind::string))
     add(source, {}, SourceRole::origin);

@@ -78,7 +78,8 @@ void read_summary(JsonValue item, Reading& reading) {
   const std::vector<RoleText> texts = role_texts(item, "descriptions", "description");
   if (const RoleText* credit = find_role(texts, {"creditline", "credit"}))
     article.credit = read_role_text(*credit, article);
-  if (media_kind(item.any_case("type").peek())) return;  // its caption: media.cpp
+  const bool has_files = item["renditions"] || !item["associations"];
+  if (media_kind(item.any_case("type").peek()) && has_files) return;  // its caption: media.cpp
   const RoleText* summary = find_role(texts, {"summary", "abstract", "text", "", "lead", "main",
                                               "html", "xhtml", "teaser", "caption"});
   if (!summary)
@@ -123,8 +124,14 @@ void read_identity(JsonValue item, Reading& reading) {
   for (JsonValue each : others) {
     const bool listed = others.is(JsonKind::array);
     const Value<std::string_view> value = read_word(listed ? each["value"] : each);
-    if (value.is_present())
-      article.alt_ids.emplace_back(listed ? each["role"].string() : each.key(), value.value);
+    const std::string_view role = listed ? each["role"].string() : each.key();
+    if (!value.is_present()) continue;
+    if (role == "source-id")
+      article.id = value;
+    else if (role == "slug")
+      article.slug = value;
+    else
+      article.alt_ids.emplace_back(role, value.value);
   }
 
   const JsonValue type = item["type"];
@@ -207,6 +214,8 @@ void read_item(JsonValue item, Reading& reading) {
   read_rights(item, article.rights, reading);
   read_links(item, reading);
   article.slugline = read_field(item.any_case("slugline"), article);
+  if (article.slug.is_present() && article.slugline.bytes() == article.slug.value)
+    article.slugline = {};
   article.editorial_note = read_field(item.any_case("ednote"), article);
   article.dateline.place = read_field(item.any_case("located"), article);
   article.urgency = read_int(item["urgency"]);

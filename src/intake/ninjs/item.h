@@ -46,6 +46,8 @@ void read_media(JsonValue item, Reading& reading);
 /// concepts.cpp: subjects, places, people, organisations, objects, events, genres, services,
 /// keywords.
 void read_concepts(JsonValue item, Reading& reading);
+/// Whether the relation of a person says that they made the story.
+bool is_creator_word(std::string_view rel);
 /// concepts.cpp: who made it: by, byline, authors[], people with a rel of creator or author.
 void read_creators(JsonValue item, Field& byline, std::vector<Creator>& creators, Reading& reading);
 /// rights.cpp

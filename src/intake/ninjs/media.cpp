@@ -7,6 +7,7 @@
 #include <charconv>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 namespace stet::ninjs {
@@ -36,7 +37,7 @@ Rendition read_rendition(JsonValue each, std::string_view name) {
   // ninjs 3.1 schema, renditions/duration: seconds, fractions allowed.
   if (const auto duration = each["duration"].real();
       duration && *duration > 0 && *duration < 4'000'000)
-    made.duration_ms = static_cast<std::uint32_t>(*duration * 1000);
+    made.duration_ms = static_cast<std::uint32_t>(*duration * 1000 + 0.5);
   return made;
 }
 
@@ -57,6 +58,8 @@ MediaRole role_of(std::string_view key, std::string_view rel) {
       return MediaRole::main;
     if (contains(word, "gallery")) return MediaRole::gallery;
     if (contains(word, "thumb")) return MediaRole::thumbnail;
+    if (word == "related" || word.starts_with("related_")) return MediaRole::related;
+    if (word == "author" || word.starts_with("author_")) return MediaRole::author;
   }
   return MediaRole::body;
 }
@@ -69,6 +72,10 @@ void read_caption_and_alt(JsonValue item, Media& media, Reading& reading) {
   if (caption) media.caption = read_role_text(*caption, article);
   if (const RoleText* credit = find_role(texts, {"creditline", "credit"}))
     media.credit = read_role_text(*credit, article);
+  if (const RoleText* library = find_role(texts, {"library_caption"}))
+    media.library_caption = read_role_text(*library, article);
+  if (const RoleText* description = find_role(texts, {"long_description"}))
+    media.long_description = read_role_text(*description, article);
 
   // No ninjs version up to 3.1 has a property for alt text.
   media.alt.known.presence = Presence::not_carried;
@@ -90,9 +97,15 @@ void read_credit(JsonValue item, Media& media, const Field& byline, Reading& rea
     media.credit = read_field(item.any_case("creditline"), reading.article);
   std::vector<Source> sources;
   read_sources(item, sources, reading);
-  if (!sources.empty()) media.source = sources.front().name;
-  for (std::size_t i = 1; i < sources.size(); ++i)
-    reading.article.sources.push_back(std::move(sources[i]));
+  for (Source& source : sources) {
+    const bool agency = source.role == SourceRole::agency && !media.agency.is_present();
+    if (agency)
+      media.agency = source.name;
+    else if (source.role != SourceRole::agency && !media.source.is_present())
+      media.source = source.name;
+    else
+      reading.article.sources.push_back(std::move(source));
+  }
   const auto derive = [&](const Field& from, float confidence) {
     if (media.credit.is_present() || !from.is_present()) return;
     media.credit = from;
@@ -129,6 +142,9 @@ Media read_one(JsonValue item, MediaKind kind, std::string_view key, Reading& re
   read_caption_and_alt(item, media, reading);
   Field byline;
   read_creators(item, byline, media.creators, reading);
+  Field photographer;
+  for (const Creator& creator : media.creators)
+    if (creator.role == "photographer" && !photographer.is_present()) photographer = creator.name;
   if (byline.is_present() && media.creators.empty()) {
     Creator creator;
     creator.name = byline;
@@ -137,6 +153,10 @@ Media read_one(JsonValue item, MediaKind kind, std::string_view key, Reading& re
     media.creators.push_back(std::move(creator));
   }
   read_credit(item, media, byline, reading);
+  if (photographer.is_present()) {
+    media.photographer = photographer;
+    media.photographer.known.how = How::derived;
+  }
   read_rights(item, media.rights, reading);
   media.created = read_date(item.any_case("contentcreated"), article);
   if (!media.created.is_present())
@@ -146,11 +166,21 @@ Media read_one(JsonValue item, MediaKind kind, std::string_view key, Reading& re
   for (std::string_view list : {"people", "person"})
     for (JsonValue each : item.any_case(list)) {
       const std::string_view rel = each["rel"].peek();
-      if (rel != "creator" && rel != "author" && rel != "byline" &&
-          each["name"].is(JsonKind::string))
-        media.people_shown.push_back(read_field(each["name"], article));
+      if (is_creator_word(rel) || !each["name"].is(JsonKind::string)) continue;
+      media.people_shown.push_back(read_field(each["name"], article));
+      if (rel == "shown") each["rel"].take();
     }
-  media.digital_source_type = item.any_case("digitalsourcetype").string();
+  const JsonValue made_how = item.any_case("digitalsourcetype");
+  media.digital_source_type = made_how.is(JsonKind::object)
+                                  ? made_how.first_of({"uri", "code"}).string()
+                                  : made_how.string();
+  const JsonValue ids = item.any_case("altids");
+  for (JsonValue each : ids) {
+    const bool listed = ids.is(JsonKind::array);
+    if ((listed ? each["role"].peek() : each.key()) != "source-id") continue;
+    media.id = (listed ? each["value"] : each).string();
+    if (listed) each["role"].take();
+  }
   read_renditions(item, media.renditions);
   return media;
 }
@@ -164,12 +194,17 @@ void fill(Media& placed, Media&& more) {
   };
   take(placed.headline, std::move(more.headline));
   take(placed.title, std::move(more.title));
-  if (placed.caption.is_present())
+  if (placed.caption.is_present() && more.caption.is_present() &&
+      placed.caption.bytes() != more.caption.bytes())
     placed.library_caption = std::move(more.caption);
   else
-    placed.caption = std::move(more.caption);
+    take(placed.caption, std::move(more.caption));
+  take(placed.library_caption, std::move(more.library_caption));
+  take(placed.long_description, std::move(more.long_description));
   take(placed.alt, std::move(more.alt));
   take(placed.credit, std::move(more.credit));
+  if (!more.creators.empty() && more.photographer.is_present())
+    placed.photographer = more.photographer;  // named, where the body has a credit to guess from
   take(placed.photographer, std::move(more.photographer));
   take(placed.agency, std::move(more.agency));
   take(placed.source, std::move(more.source));
@@ -179,10 +214,16 @@ void fill(Media& placed, Media&& more) {
   if (placed.rights.empty()) placed.rights = std::move(more.rights);
   if (!placed.created.is_present()) placed.created = more.created;
   if (!more.id.empty()) placed.id = more.id;
-  if (more.role == MediaRole::main) placed.role = more.role;
+  if (more.role != MediaRole::body) placed.role = more.role;
+  if (more.kind != MediaKind::picture) placed.kind = more.kind;
   placed.people_shown = std::move(more.people_shown);
   placed.digital_source_type = more.digital_source_type;
-  placed.renditions.insert(placed.renditions.end(), more.renditions.begin(), more.renditions.end());
+  // What the item says of a file is more than the body's address of it.
+  std::unordered_set<std::string_view> known;
+  for (const Rendition& file : more.renditions) known.insert(file.href);
+  for (const Rendition& file : placed.renditions)
+    if (known.insert(file.href).second) more.renditions.push_back(file);
+  placed.renditions = std::move(more.renditions);
 }
 
 Link read_link(JsonValue item, std::string_view key, Reading& reading) {
@@ -198,21 +239,75 @@ Link read_link(JsonValue item, std::string_view key, Reading& reading) {
   return link;
 }
 
-/// The media that the body already holds, by id and by address.
-std::unordered_map<std::string_view, std::size_t> index_placed(const Article& article) {
-  std::unordered_map<std::string_view, std::size_t> placed;
-  for (std::size_t i = 0; i < article.media.size(); ++i) {
-    if (!article.media[i].id.empty()) placed.emplace(article.media[i].id, i);
-    for (const Rendition& rendition : article.media[i].renditions)
-      placed.emplace(rendition.href, i);
+/// The media that the body already holds, by id, by address, by caption: each is one association.
+class Placed {
+ public:
+  explicit Placed(const Article& article) : used_(article.media.size(), false) {
+    for (std::size_t i = article.media.size(); i-- > 0;) {
+      const Media& media = article.media[i];
+      if (!media.id.empty()) index_[media.id].push_back(i);
+      for (const Rendition& file : media.renditions) index_[file.href].push_back(i);
+      if (media.caption.is_present()) index_[media.caption.bytes()].push_back(i);
+    }
   }
-  return placed;
+  /// The next of this key that no association took; nothing when there is none.
+  std::optional<std::size_t> take(std::string_view key) {
+    const auto found = index_.find(key);
+    if (key.empty() || found == index_.end()) return std::nullopt;
+    std::vector<std::size_t>& list = found->second;
+    while (!list.empty() && used_[list.back()]) list.pop_back();
+    if (list.empty()) return std::nullopt;
+    used_[list.back()] = true;
+    taken_.emplace(key, list.back());
+    return list.back();
+  }
+  /// The one that shows the same as `media`, which no association took: itself when there is none.
+  std::size_t same_as(std::size_t i, const Media& media) const {
+    if (used_[i]) return i;
+    const auto find = [&](std::string_view key) {
+      const auto found = taken_.find(key);
+      return found == taken_.end() ? i : found->second;
+    };
+    std::size_t same = i;
+    for (const Rendition& file : media.renditions)
+      if (same == i) same = find(file.href);
+    if (same == i && media.caption.is_present()) same = find(media.caption.bytes());
+    return same;
+  }
+
+ private:
+  std::unordered_map<std::string_view, std::vector<std::size_t>> index_;
+  std::unordered_map<std::string_view, std::size_t> taken_;
+  std::vector<bool> used_;
+};
+
+/// A list of associations is the order of the media; what only the body has follows. `same[i]`: the
+/// media that i shows again.
+void put_in_order(Article& article, const std::vector<std::size_t>& order,
+                  const std::vector<std::size_t>& same) {
+  std::vector<std::int32_t> moved(article.media.size(), -1);
+  std::vector<Media> sorted;
+  const auto put = [&](std::size_t i) {
+    if (moved[i] >= 0) return;
+    moved[i] = static_cast<std::int32_t>(sorted.size());
+    sorted.push_back(std::move(article.media[i]));
+  };
+  for (const std::size_t i : order) put(i);
+  for (std::size_t i = 0; i < moved.size(); ++i)
+    if (i >= same.size() || same[i] == i) put(i);
+  for (std::size_t i = 0; i < same.size(); ++i)
+    if (same[i] != i) moved[i] = moved[same[i]];
+  article.media = std::move(sorted);
+  for (Block& block : article.body)
+    if (block.media >= 0) block.media = moved[static_cast<std::size_t>(block.media)];
 }
 
 void read_associations(JsonValue item, Reading& reading) {
   Article& article = reading.article;
   const JsonValue list = item["associations"];
-  const std::unordered_map<std::string_view, std::size_t> placed = index_placed(article);
+  Placed placed(article);
+  const std::size_t in_body = article.media.size();
+  std::vector<std::size_t> order;
   for (JsonValue each : list) {
     if (!each.is(JsonKind::object)) continue;
     const std::string_view key =
@@ -222,14 +317,10 @@ void read_associations(JsonValue item, Reading& reading) {
       article.links.push_back(read_link(each, key, reading));
       continue;
     }
-    auto here = placed.find(key);
+    std::optional<std::size_t> here = placed.take(key);
     for (JsonValue rendition : each["renditions"])
-      if (here == placed.end()) here = placed.find(rendition["href"].peek());
-    if (here != placed.end()) {
-      fill(article.media[here->second], read_one(each, *kind, key, reading));
-      continue;
-    }
-    if (article.media.size() >= reading.options.limits.images) {
+      if (!here) here = placed.take(rendition["href"].peek());
+    if (!here && article.media.size() >= reading.options.limits.images) {
       article.provenance.notices.push_back(
           {.rule = "input.too-many-images",
            .message = "the article has more than " + std::to_string(reading.options.limits.images) +
@@ -237,15 +328,34 @@ void read_associations(JsonValue item, Reading& reading) {
            .at = each.at()});
       return;
     }
-    article.media.push_back(read_one(each, *kind, key, reading));
+    Media media = read_one(each, *kind, key, reading);
+    // A uri that was made of the story's own for want of another is no id.
+    const std::string_view story = item["uri"].peek();
+    if (!story.empty() && media.id.size() > story.size() && media.id.starts_with(story) &&
+        media.id[story.size()] == ':')
+      media.id = {};
+    if (!here && media.caption.is_present()) here = placed.take(media.caption.bytes());
+    if (here) {
+      fill(article.media[*here], std::move(media));
+    } else {
+      here = article.media.size();
+      article.media.push_back(std::move(media));
+    }
+    order.push_back(*here);
   }
+  if (!list.is(JsonKind::array)) return;
+  std::vector<std::size_t> same(in_body);
+  for (std::size_t i = 0; i < in_body; ++i) same[i] = placed.same_as(i, article.media[i]);
+  put_in_order(article, order, same);
 }
 
 }  // namespace
 
 void read_media(JsonValue item, Reading& reading) {
   Article& article = reading.article;
-  if (const std::optional<MediaKind> kind = media_kind(item["type"].peek())) {
+  // A story that is all pictures has them as associations, and no file itself.
+  const bool has_files = item["renditions"] || !item["associations"];
+  if (const std::optional<MediaKind> kind = media_kind(item["type"].peek()); kind && has_files) {
     Media media = read_one(item, *kind, {}, reading);
     media.role = MediaRole::main;
     article.media.push_back(std::move(media));

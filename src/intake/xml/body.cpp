@@ -282,6 +282,7 @@ class BodyReader {
 
   void open_heading(XmlNode node, std::uint8_t level) {
     constexpr std::array<std::string_view, 4> kLevels = {"h3", "h4", "h5", "h6"};
+    if (node.is("hl2") && is_class(node, "h1")) level = 1;
     for (std::size_t i = 0; i < kLevels.size(); ++i)
       if (node.is("hl2") && is_class(node, kLevels[i])) level = static_cast<std::uint8_t>(3 + i);
     push_words(node, XmlRole::heading, BlockKind::heading, level);

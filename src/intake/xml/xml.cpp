@@ -277,4 +277,12 @@ Result<XmlDocument> read_xml(std::string_view source, const XmlReadOptions& opti
   return document;
 }
 
+Result<XmlDocument> read_xml_fragment(const Text& words, const XmlReadOptions& options,
+                                      TextArena& arena) {
+  const Text whole = with_root(words, arena);
+  Result<XmlTree> tree = parse_xml(whole, options, arena);
+  if (!tree) return tree.error();
+  return XmlDocument(whole, std::move(*tree), arena);
+}
+
 }  // namespace stet

@@ -195,6 +195,11 @@ class XmlDocument {
 Result<XmlDocument> read_xml(std::string_view source, const XmlReadOptions& options,
                              TextArena& arena);
 
+/// XML that stands as words in another document (escaped in XML or JSON): elements side by side,
+/// read as the children of one root. Every place stays one of that document.
+Result<XmlDocument> read_xml_fragment(const Text& words, const XmlReadOptions& options,
+                                      TextArena& arena);
+
 /// Puts what nobody took into `article.extra` by its path ("newsItem/itemMeta/role/@qcode"): texts
 /// and attributes as text, an element of which nothing was taken as its own XML. White space is
 /// left out.

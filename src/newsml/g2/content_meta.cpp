@@ -30,7 +30,7 @@ void write_digital_source_type(const Context& context, std::string_view type, co
   else
     uri = type;
   std::string clean;
-  if (!clean_uri(uri, UriUse::identifier, clean))
+  if (!clean_uri(uri, UriUse::identifier, clean) || clean == to_concept_uri({"digsrctype", {}}))
     return context.losses.add(where, "it is no code and no URI");
   context.xml.start("digitalSourceType");
   context.xml.attribute("uri", clean);
@@ -40,8 +40,12 @@ void write_digital_source_type(const Context& context, std::string_view type, co
 void write_alt_id(const Context& context, std::string_view kind, std::string_view value) {
   if (is_blank(value)) return;
   context.xml.start("altId");
-  if (const std::string code = code_of(kind); !code.empty())
-    write_own_code(context.xml, "type", code);
+  const NameCode code = name_code(kind);
+  if (!code.is_same && !is_blank(kind))
+    context.losses.add({"alt_ids"}, code.code.empty()
+                                        ? std::string("its kind is no plain word")
+                                        : "its kind is written as the code " + code.code);
+  if (!code.code.empty()) write_own_code(context.xml, "type", code.code);
   context.xml.text(value);
   context.xml.end("altId");
 }
@@ -90,6 +94,11 @@ void write_concept(const Context& context, const Concept& subject, const Identit
   if (const int relevance = percent(subject.relevance); relevance >= 0)
     xml.attribute("relevance", static_cast<std::uint64_t>(relevance));
   context.inline_writer.leaf_words("name", subject.name, {"concepts", index, "name"});
+  if (!identity.same_as.empty()) {
+    xml.start("sameAs");
+    xml.attribute("uri", identity.same_as);
+    xml.end("sameAs");
+  }
   xml.end(element);
   if (subject.confidence > 100.0f || subject.relevance > 100.0f)
     context.losses.add({"concepts", index}, "a confidence or relevance beyond 100");
@@ -158,6 +167,21 @@ void write_language(const Context& context) {
   context.xml.end("language");
 }
 
+/// The parts of the printed dateline: its words are `dateline`, its place is `located`.
+void write_dateline_parts(const Context& context) {
+  const Dateline& dateline = context.article.dateline;
+  const auto write = [&](std::string_view rel, std::string_view value) {
+    write_own_property(context.xml, "contentMetaExtProperty", rel, value);
+  };
+  write("dateline-date-text", dateline.date_text.bytes());
+  write("dateline-source", dateline.source.bytes());
+  if (!dateline.date) return;
+  const std::optional<TruncatedStamp> stamp = truncated_date(*dateline.date);
+  if (!stamp || stamp->time_dropped)
+    context.losses.add({"dateline.date"}, "it has no year, or a time without a zone");
+  if (stamp) write("dateline-date", stamp->stamp.view());
+}
+
 }  // namespace
 
 void write_content_meta(const Context& context, const std::vector<Identity>& identities) {
@@ -180,9 +204,6 @@ void write_content_meta(const Context& context, const std::vector<Identity>& ide
   write_content_date(context, "contentCreated",
                      has_content_date ? article.content_created : article.created,
                      {has_content_date ? "content_created" : "created"});
-  if (has_content_date && article.created.is_present() &&
-      !(article.created.value == article.content_created.value))
-    context.losses.add({"created"}, "contentCreated says when the content was made");
   if (article.modified.is_present() && truncated_date(article.modified.value))
     write_content_date(context, "contentModified", article.modified, {"modified"});
   write_digital_source_type(context, article.provenance.digital_source_type,
@@ -191,10 +212,6 @@ void write_content_meta(const Context& context, const std::vector<Identity>& ide
   write_located(context, article.dateline.place, {"dateline.place"});
   for (std::size_t i = 0; i < article.sources.size(); ++i) {
     const Source& source = article.sources[i];
-    // The provider of the item said so already.
-    if (source.role == SourceRole::provider && !source.name.bytes().empty() &&
-        source.name.bytes() == context.release.provider_name && source.uri.empty())
-      continue;
     write_info_source(context, source.name, name_of(source.role), source.uri,
                       {"sources", static_cast<std::int32_t>(i)});
   }
@@ -204,22 +221,21 @@ void write_content_meta(const Context& context, const std::vector<Identity>& ide
     write_alt_id(context, "source-id", article.id.value);
   for (const auto& [kind, value] : article.alt_ids) write_alt_id(context, kind, value);
   const bool has_slugline = !is_blank(article.slugline.bytes());
-  if (article.slug.is_present() && has_slugline && article.slug.value != article.slugline.bytes())
-    write_alt_id(context, "slug", article.slug.value);
+  if (article.slug.is_present() && has_slugline) write_alt_id(context, "slug", article.slug.value);
 
   write_language(context);
-  for (std::size_t i = 0; i < article.concepts.size(); ++i)
-    if (article.concepts[i].kind == Concept::Kind::genre)
-      write_concept(context, article.concepts[i], identities[i], static_cast<std::int32_t>(i));
   for (std::size_t i = 0; i < article.keywords.size(); ++i)
     in.leaf_words("keyword", article.keywords[i], {"keywords", static_cast<std::int32_t>(i)});
   for (std::size_t i = 0; i < article.concepts.size(); ++i)
-    if (article.concepts[i].kind != Concept::Kind::genre)
-      write_concept(context, article.concepts[i], identities[i], static_cast<std::int32_t>(i));
+    write_concept(context, article.concepts[i], identities[i], static_cast<std::int32_t>(i));
   if (has_slugline)
     in.leaf_words("slugline", article.slugline, {"slugline"});
-  else if (article.slug.is_present() && !is_blank(article.slug.value))
-    xml.leaf("slugline", article.slug.value);
+  else if (article.slug.is_present() && !is_blank(article.slug.value)) {
+    xml.start("slugline");
+    write_own_code(xml, "role", "slug");
+    xml.text(article.slug.value);
+    xml.end("slugline");
+  }
   write_headlines(context);
   in.leaf_words("dateline", article.dateline.text, {"dateline"});
   in.leaf("by", article.byline, Dialect::g2_label, {"byline"});
@@ -228,6 +244,7 @@ void write_content_meta(const Context& context, const std::vector<Identity>& ide
     say_summary_held(article, context.losses);
   else
     write_description(context, article.summary, "drol:summary", {"summary"}, context.shows_nitf());
+  write_dateline_parts(context);
   xml.end("contentMeta");
 }
 
@@ -243,7 +260,7 @@ void write_media_content_meta(const Context& context, std::size_t index) {
   write_located(context, media.place, where("place"));
   write_info_source(context, media.source, "source", {}, where("source"));
   write_info_source(context, media.agency, "agency", {}, where("agency"));
-  bool photographer_named = false;
+  bool photographer_named = is_blank(media.photographer.bytes());
   for (const Creator& creator : media.creators) {
     write_creator(context, creator, where("creators"));
     if (creator.name.bytes() == media.photographer.bytes()) photographer_named = true;
@@ -270,12 +287,13 @@ void write_media_content_meta(const Context& context, std::size_t index) {
   write_description(context, media.alt, "stet:alt-text", where("alt"));
   write_description(context, media.long_description, "stet:long-description",
                     where("long_description"));
-  if (media.decorative) {
-    xml.start("contentMetaExtProperty");
-    write_own_code(xml, "rel", "decorative");
-    xml.own_attribute("value", "true");
-    xml.end("contentMetaExtProperty");
-  }
+  const auto property = [&](std::string_view rel, std::string_view value) {
+    write_own_property(xml, "contentMetaExtProperty", rel, value);
+  };
+  if (media.decorative) property("decorative", "true");
+  // Who of the creators it is, for a reader of ours; the last one is there for that alone.
+  property("photographer", media.photographer.bytes());
+  if (!photographer_named) property("filled-in", "creators");
   xml.end("contentMeta");
 }
 

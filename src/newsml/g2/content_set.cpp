@@ -22,10 +22,11 @@ void write_rendition_name(XmlWriter& xml, std::string_view name, const Where& wh
   for (const std::string_view code :
        {"rnd:highRes", "rnd:web", "rnd:thumbnail", "rnd:preview", "rnd:print"})
     if (code.substr(4) == name) return xml.own_attribute("rendition", code);
-  const std::string code = code_of(name);
-  if (code.empty())
+  const NameCode code = name_code(name);
+  if (code.code.empty())
     return losses.add(where, "the name of a file that is not plain ASCII has no code here");
-  write_own_code(xml, "rendition", code);
+  if (!code.is_same) losses.add(where, "the name of a file is written as the code " + code.code);
+  write_own_code(xml, "rendition", code.code);
 }
 
 void write_duration(XmlWriter& xml, std::uint32_t milliseconds) {

@@ -28,7 +28,13 @@ struct Context {
   bool is_message() const { return envelope.shape == Shape::message; }
   bool has_nitf() const { return envelope.payload == Payload::nitf; }
   /// The NITF body is really written, so what it shows with its markup is carried.
-  bool shows_nitf() const { return has_nitf() && release.status != PublishStatus::canceled; }
+  bool shows_nitf() const { return has_nitf() && has_payload(); }
+  /// A kill goes out without what it takes back; an article of nothing but files needs no payload.
+  bool has_payload() const {
+    return release.status != PublishStatus::canceled &&
+           (!article.body.empty() || !article.headlines.empty() ||
+            (!is_message() && !article.media.empty()));
+  }
 };
 
 }  // namespace stet::g2

@@ -79,10 +79,19 @@ void write_embargoed(const Context& context) {
   context.xml.end("embargoed");
 }
 
+/// `date`: when it was noted; nullptr: not said.
 void write_ed_note(const Context& context, const Field& field, std::string_view role,
-                   const Where& where) {
+                   const Where& where, const Value<DateTime>* date = nullptr) {
   if (is_blank(field.bytes())) return;
   context.xml.start("edNote");
+  if (date && date->is_present()) {
+    // XSD, commonPowerAttributes: when the property was last modified.
+    const std::optional<TruncatedStamp> stamp = truncated_date(date->value);
+    if (stamp && stamp->stamp.size >= 10)
+      context.xml.own_attribute("modified", stamp->stamp.view());
+    if (!stamp || stamp->time_dropped || stamp->stamp.size < 10)
+      context.losses.add(within(where, "date"), "it is no full date with a zone");
+  }
   if (!role.empty()) write_own_code(context.xml, "role", role);
   context.inline_writer.write(field, Dialect::g2_block, where);
   context.xml.end("edNote");
@@ -95,11 +104,14 @@ void write_ed_notes(const Context& context) {
   for (std::size_t i = 0; i < article.corrections.size(); ++i) {
     const Correction& correction = article.corrections[i];
     const auto index = static_cast<std::int32_t>(i);
-    const std::string kind = code_of(correction.kind);
-    write_ed_note(context, correction.text, kind.empty() ? "correction" : std::string_view(kind),
-                  {"corrections", index});
-    if (correction.date.is_present())
-      context.losses.add({"corrections", index, "date"}, "a note has no date");
+    const NameCode kind = name_code(correction.kind);
+    if (!kind.is_same && !is_blank(correction.kind) && !is_blank(correction.text.bytes()))
+      context.losses.add({"corrections", index, "kind"},
+                         "it is written as the code " +
+                             (kind.code.empty() ? std::string("correction") : kind.code));
+    write_ed_note(context, correction.text,
+                  kind.code.empty() ? "correction" : std::string_view(kind.code),
+                  {"corrections", index}, &correction.date);
   }
 }
 
@@ -149,13 +161,19 @@ void write_item_link(const Context& context, std::string_view guid, std::size_t 
 }
 
 /// irel codes where they are confirmed, else a code of our own.
-std::string relation_of(std::string_view rel) {
+std::string relation_of(std::string_view rel, const Where& where, Losses& losses) {
   const std::string code = code_of(rel);
+  const auto iptc = [&](std::string_view qcode, std::string_view word) {
+    if (!is_blank(rel) && rel != word) losses.add(where, "it is written as " + std::string(qcode));
+    return std::string(qcode);
+  };
   if (code.empty() || code == "related" || code == "seealso" || code == "see-also")
-    return "irel:seeAlso";
+    return iptc("irel:seeAlso", "related");
   if (code == "derivedfrom" || code == "derived-from" || code == "previous")
-    return "irel:derivedFrom";
-  return std::string(kOwnAlias) + ":" + code;
+    return iptc("irel:derivedFrom", "derivedFrom");
+  const NameCode own = name_code(rel);
+  if (!own.is_same) losses.add(where, "it is written as the code " + own.code);
+  return std::string(kOwnAlias) + ":" + own.code;
 }
 
 void write_links(const Context& context) {
@@ -176,11 +194,47 @@ void write_links(const Context& context) {
       continue;
     }
     context.xml.start("link");
-    context.xml.own_attribute("rel", relation_of(link.rel));
+    context.xml.own_attribute("rel",
+                              relation_of(link.rel, {"links", index, "rel"}, context.losses));
     context.xml.attribute("href", address);
     if (!is_blank(link.title.bytes())) context.xml.attribute("title", link.title.bytes());
     context.xml.end("link");
   }
+}
+
+/// Times and kinds that G2 has no property for, or says in another field's place: for ourselves, so
+/// that a reader of ours gets the article back.
+void write_what_g2_cannot_say(const Context& context) {
+  const Article& article = context.article;
+  XmlWriter& xml = context.xml;
+  const auto write = [&](std::string_view rel, std::string_view value) {
+    write_own_property(xml, "itemMetaExtProperty", rel, value);
+  };
+  constexpr std::string_view kKinds[] = {"text",  "picture",   "graphic", "audio",
+                                         "video", "composite", "event",   "planning"};
+  const std::string_view kind = kKinds[static_cast<std::size_t>(article.kind)];
+  if (article.kind != ArticleKind::text) write("kind", kind);
+  const auto date = [&](std::string_view rel, const Value<DateTime>& value, const Where& where,
+                        std::string_view said) {
+    if (!value.is_present()) return;
+    const std::optional<TruncatedStamp> stamp = truncated_date(value.value);
+    // contentCreated says the same of `created` when it stands in.
+    const bool said_already = where.list == "created" && !article.content_created.is_present();
+    if (!stamp && said_already) return;
+    if (!stamp) return context.losses.add(where, "it is no possible date");
+    if (stamp->time_dropped && !said_already)
+      context.losses.add(where, "its zone is unknown, so only the day is written");
+    if (stamp->stamp.view() != said) write(rel, stamp->stamp.view());
+  };
+  date("created", article.created, {"created"}, {});
+  date("published", article.published, {"published"}, context.release.version_created.view());
+  date("scheduled", article.scheduled, {"scheduled"}, {});
+  std::string filled_in;
+  if (!article.first_published.is_present() && article.published.is_present())
+    filled_in += "first_published ";
+  if (!article.content_created.is_present() && article.created.is_present())
+    filled_in += "content_created ";
+  write("filled-in", filled_in);
 }
 
 void say_what_has_no_place(const Context& context) {
@@ -188,14 +242,6 @@ void say_what_has_no_place(const Context& context) {
   Losses& losses = context.losses;
   if (article.kind == ArticleKind::event || article.kind == ArticleKind::planning)
     losses.add({"kind"}, "an event or a plan is written as a text item");
-  if (article.scheduled.is_present())
-    losses.add({"scheduled"}, "a planned time of publication has no property");
-  if (article.first_published.is_present() && article.published.is_present() &&
-      !(article.published.value == article.first_published.value)) {
-    const std::optional<Stamp> published = date_time(article.published.value);
-    if (!published || published->view() != context.release.version_created.view())
-      losses.add({"published"}, "versionCreated is the time of this release");
-  }
   if (article.modified.is_present() && !truncated_date(article.modified.value))
     losses.add({"modified"}, "it is no possible date");
 }
@@ -216,6 +262,11 @@ std::string_view class_of(MediaKind kind) {
   return "ninat:picture";
 }
 
+void write_embargoed_and_status(const Context& context) {
+  write_embargoed(context);
+  write_pub_status(context);
+}
+
 void write_item_meta(const Context& context) {
   const Article& article = context.article;
   XmlWriter& xml = context.xml;
@@ -233,13 +284,9 @@ void write_item_meta(const Context& context) {
   write_signals(context);
   write_expires(context);
   write_links(context);
-  for (const std::string_view flag : article.workflow_flags) {
-    if (is_blank(flag)) continue;
-    xml.start("itemMetaExtProperty");
-    write_own_code(xml, "rel", "workflow-flag");
-    xml.attribute("value", flag);
-    xml.end("itemMetaExtProperty");
-  }
+  for (const std::string_view flag : article.workflow_flags)
+    write_own_property(xml, "itemMetaExtProperty", "workflow-flag", flag);
+  write_what_g2_cannot_say(context);
   xml.end("itemMeta");
   say_what_has_no_place(context);
 }

@@ -9,6 +9,9 @@ namespace stet::g2 {
 void write_item_meta(const Context& context);
 void write_media_item_meta(const Context& context, std::size_t index);
 
+/// The embargo and the status of the story, which every item of its message has.
+void write_embargoed_and_status(const Context& context);
+
 /// "ninat:picture"
 std::string_view class_of(MediaKind kind);
 

@@ -12,6 +12,8 @@ namespace stet::g2 {
 enum class Place : std::uint8_t { alone, in_message };
 
 std::optional<Error> write_text_item(const Context& context, Place place, const Budget* budget);
+/// packageItem of a message (Envelope::package).
+void write_package_item(const Context& context);
 void write_media_item(const Context& context, std::size_t index, Place place);
 
 }  // namespace stet::g2

@@ -45,6 +45,10 @@ void start_message(XmlWriter& xml, const Header& header) {
 }
 
 std::optional<Error> write_items(const Context& context, const Budget* budget) {
+  // A kill takes back its package with its files.
+  if (context.envelope.package != Package::none &&
+      context.release.status != PublishStatus::canceled)
+    write_package_item(context);
   if (std::optional<Error> error = write_text_item(context, Place::in_message, budget))
     return error;
   for (std::size_t i = 0; i < context.article.media.size(); ++i) {

@@ -14,18 +14,33 @@ struct Role {
 /// IPTC codes where they are confirmed, else a code of our own made of the source's own word.
 Role role_of(std::string_view role, const Context& context, const Where& where) {
   const std::string code = code_of(role);
+  const auto iptc = [&](std::string_view element, std::string_view qcode) {
+    Role made{element, std::string(qcode)};
+    // The source's own word beside IPTC's, where a reader would not get it back.
+    const std::string_view word = qcode == "cpprole:contentEditor" ? "editor" : qcode.substr(8);
+    if (is_blank(role) || role == word) return made;
+    if (const NameCode own = name_code(role); own.is_same)
+      made.code.append(" ").append(kOwnAlias).append(":").append(own.code);
+    else
+      context.losses.add(within(where, "role"), "it is written as the code " + made.code);
+    return made;
+  };
   if (is_blank(role) || code == "author" || code == "writer" || code == "reporter")
-    return {"creator", "cpprole:author"};
+    return iptc("creator", "cpprole:author");
   if (code == "cameraoperator" || code == "camera-operator")
-    return {"creator", "cpprole:cameraOperator"};
+    return iptc("creator", "cpprole:cameraOperator");
   if (code == "editor" || code == "contenteditor" || code == "content-editor")
-    return {"contributor", "cpprole:contentEditor"};
+    return iptc("contributor", "cpprole:contentEditor");
   const bool helped =
       code == "contributor" || code == "translator" || code == "producer" || code == "copy-editor";
-  if (!code.empty())
-    return {helped ? "contributor" : "creator", std::string(kOwnAlias) + ":" + code};
-  context.losses.add({where.list, where.index, "role"},
-                     "a role that is not plain ASCII has no code here");
+  const NameCode own = name_code(role);
+  if (!own.is_same)
+    context.losses.add(within(where, "role"),
+                       own.code.empty()
+                           ? std::string("a role that is not plain ASCII has no code here")
+                           : "it is written as the code " + own.code);
+  if (!own.code.empty())
+    return {helped ? "contributor" : "creator", std::string(kOwnAlias) + ":" + own.code};
   return {"creator", {}};
 }
 
@@ -67,27 +82,29 @@ void write_creator(const Context& context, const Creator& creator, const Where& 
       context.losses.add(where, "it has no name, no id and no URI");
     return;
   }
+  std::string uri;
+  const bool has_uri = !creator.uri.empty() && clean_uri(creator.uri, UriUse::identifier, uri);
+  if (!has_uri && is_blank(creator.name.bytes()) && is_blank(creator.id))
+    return context.losses.add(where, "it has no name and no id, and its URI is none");
   const Role role = role_of(creator.role, context, where);
   xml.start(role.element);
-  std::string uri;
-  if (!creator.uri.empty() && clean_uri(creator.uri, UriUse::identifier, uri)) {
+  if (has_uri) {
     xml.attribute("uri", uri);
     if (!is_blank(creator.id))
-      context.losses.add({where.list, where.index, "id"},
+      context.losses.add(within(where, "id"),
                          "a party has one identity here, and its URI is written");
   } else {
-    if (!creator.uri.empty()) context.losses.add({where.list, where.index, "uri"}, "it is no URI");
+    if (!creator.uri.empty()) context.losses.add(within(where, "uri"), "it is no URI");
     if (!is_blank(creator.id)) xml.attribute("literal", creator.id);
   }
   if (creator.organisation) xml.own_attribute("type", "cpnat:organisation");
   if (!role.code.empty()) xml.own_attribute("role", role.code);
-  write_name(context, creator.name, {where.list, where.index, "name"});
+  write_name(context, creator.name, within(where, "name"));
   if (!is_blank(creator.job_title.bytes())) {
     // @jobtitle takes a code, and a title in words has none.
     xml.start("note");
     write_own_code(xml, "role", "job-title");
-    context.inline_writer.write(creator.job_title, Dialect::g2_block,
-                                {where.list, where.index, "job_title"});
+    context.inline_writer.write(creator.job_title, Dialect::g2_block, within(where, "job_title"));
     xml.end("note");
   }
   const bool has_affiliation = !is_blank(creator.affiliation.bytes());
@@ -96,7 +113,7 @@ void write_creator(const Context& context, const Creator& creator, const Where& 
     xml.start(details);
     if (has_affiliation) {
       xml.start("affiliation");
-      write_name(context, creator.affiliation, {where.list, where.index, "affiliation"});
+      write_name(context, creator.affiliation, within(where, "affiliation"));
       xml.end("affiliation");
     }
     if (!is_blank(creator.email)) {
@@ -113,14 +130,14 @@ void write_info_source(const Context& context, const Field& name, std::string_vi
                        std::string_view uri, const Where& where) {
   XmlWriter& xml = context.xml;
   if (is_blank(name.bytes()) && is_blank(uri)) return;
-  xml.start("infoSource");
   std::string address;
-  if (!uri.empty()) {
-    if (clean_uri(uri, UriUse::identifier, address))
-      xml.attribute("uri", address);
-    else
-      context.losses.add({where.list, where.index, "uri"}, "it is no URI");
+  if (!uri.empty() && !clean_uri(uri, UriUse::identifier, address)) {
+    const bool has_name = !is_blank(name.bytes());
+    context.losses.add(has_name ? within(where, "uri") : where, "its address is no URI");
+    if (!has_name) return;
   }
+  xml.start("infoSource");
+  if (!address.empty()) xml.attribute("uri", address);
   write_own_code(xml, "role", role);
   write_name(context, name, where);
   xml.end("infoSource");

@@ -89,12 +89,15 @@ void write_status(const Context& context) {
   std::string status(name_of(context.release.status));
   status[0] = static_cast<char>(status[0] - 32);
   formal(xml, "Status", embargoed ? std::string_view("Embargoed") : status);
+  if (embargo.is_set && !embargoed && !embargo.until.is_present())
+    context.losses.add({"embargo"}, "the status of the story says that it is not usable");
   if (!embargo.until.is_present()) return;
   const std::optional<Stamp> stamp = date_time(embargo.until.value);
+  if (!embargoed)
+    return context.losses.add({"embargo"}, "the status of the story says that it is not usable");
   if (!stamp)
     return context.losses.add(
         {"embargo.until"}, "its end has no time or no zone; an embargo without an end is written");
-  if (!embargoed) return context.losses.add({"embargo.until"}, "the story is not usable anyway");
   xml.start("StatusWillChange");
   formal(xml, "FutureStatus", "Usable");
   xml.own_leaf("DateAndTime", to_basic(*stamp).view());
@@ -139,6 +142,16 @@ void write_instructions(const Context& context) {
   }
 }
 
+/// Of the line that had to be the HeadLine; blank when it is the main one.
+std::string_view headline_role(const Article& article) {
+  constexpr std::string_view kNames[] = {{},       "short", "deck",  "seo",
+                                         "social", "push",  "print", "kicker"};
+  if (const Headline* main = article.headline(); main && !is_blank(main->field.bytes())) return {};
+  for (const Headline& each : article.headlines)
+    if (!is_blank(each.field.bytes())) return kNames[static_cast<std::size_t>(each.role)];
+  return {};
+}
+
 }  // namespace
 
 void formal(XmlWriter& xml, std::string_view name, std::string_view value) {
@@ -177,7 +190,7 @@ void write_identification(const Context& context) {
   const auto label = [&](std::string_view kind, std::string_view value) {
     if (is_blank(value)) return;
     xml.start("Label");
-    formal(xml, "LabelType", is_blank(kind) ? std::string_view("id") : kind);
+    formal(xml, "LabelType", is_blank(kind) ? std::string_view("unnamed") : kind);
     xml.leaf("LabelText", value);
     xml.end("Label");
   };
@@ -205,18 +218,28 @@ void write_news_management(const Context& context) {
   write_instructions(context);
   if (article.profile.is_present()) property(xml, "Profile", article.profile.value);
   for (const std::string_view flag : article.workflow_flags) property(xml, "WorkflowFlag", flag);
-  const auto date = [&](std::string_view name, const Value<DateTime>& value) {
+  const auto date = [&](std::string_view name, const Value<DateTime>& value, const Where& where) {
     if (!value.is_present()) return;
-    if (const std::optional<TruncatedStamp> stamp = truncated_date(value.value))
-      property(xml, name, stamp->stamp.view());
+    const std::optional<TruncatedStamp> stamp = truncated_date(value.value);
+    if (!stamp || stamp->time_dropped)
+      context.losses.add(where, "it is no possible date, or a time without a zone");
+    if (stamp) property(xml, name, stamp->stamp.view());
   };
-  const bool has_content = article.content_created.is_present();
-  date("ContentCreated", has_content ? article.content_created : article.created);
-  date("ContentModified", article.modified);
-  date("ScheduledPublication", article.scheduled);
-  if (article.first_published.is_present() && article.published.is_present() &&
-      !(article.published.value == article.first_published.value))
-    date("Published", article.published);
+  date("Created", article.created, {"created"});
+  date("ContentCreated", article.content_created, {"content_created"});
+  date("ContentModified", article.modified, {"modified"});
+  date("ScheduledPublication", article.scheduled, {"scheduled"});
+  date("FirstPublished", article.first_published, {"first_published"});
+  date("Published", article.published, {"published"});
+  date("Expires", article.expires, {"expires"});
+  // For a reader of ours: what stands in another field's place, and what has none.
+  property(xml, "Generator", "Stet");
+  property(xml, "Guid", context.release.guid);
+  constexpr std::string_view kKinds[] = {{},      "picture",   "graphic", "audio",
+                                         "video", "composite", "event",   "planning"};
+  property(xml, "Kind", kKinds[static_cast<std::size_t>(article.kind)]);
+  if (article.right_to_left) property(xml, "Direction", "rtl");
+  property(xml, "HeadLineRole", headline_role(article));
   property(xml, "DigitalSourceType", article.provenance.digital_source_type);
   xml.end("NewsManagement");
 }

@@ -71,7 +71,7 @@ void write_parties(const Context& context, const Media& media, std::int32_t inde
   context.xml.end("AdministrativeMetadata");
 }
 
-void write_description(const Context& context, const Media& media) {
+void write_description(const Context& context, const Media& media, std::int32_t index) {
   XmlWriter& xml = context.xml;
   std::optional<TruncatedStamp> created;
   if (media.created.is_present()) created = truncated_date(media.created.value);
@@ -85,9 +85,13 @@ void write_description(const Context& context, const Media& media) {
     property(xml, "City", media.place.bytes());
     xml.end("Location");
   }
+  property(xml, "Kind", media_type_of(media.kind));
   property(xml, "Use", kRoles[static_cast<std::size_t>(media.role)]);
   property(xml, "SourceId", media.id);
   if (created) property(xml, "DateCreated", created->stamp.view());
+  if (media.created.is_present() && (!created || created->time_dropped))
+    context.losses.add({"media", index, "created"},
+                       "it is no possible date, or a time without a zone");
   for (const Field& person : media.people_shown) property(xml, "PersonShown", person.bytes());
   property(xml, "DigitalSourceType", media.digital_source_type);
   if (media.decorative) property(xml, "Decorative", "true");
@@ -148,7 +152,7 @@ void write_media(const Context& context, std::size_t i) {
   write_lines(context, media);
   write_parties(context, media, index);
   write_rights(context, media.rights, nullptr, {"media", index, "rights"});
-  write_description(context, media);
+  write_description(context, media, index);
   write_text(context, "Caption", media.caption, {"media", index, "caption"});
   write_text(context, "LibraryCaption", media.library_caption, {"media", index, "library_caption"});
   write_text(context, "AltText", media.alt, {"media", index, "alt"});

@@ -183,7 +183,8 @@ void write_party(const Context& context, std::string_view element, std::string_v
   xml.start("Party");
   xml.attribute("FormalName", is_blank(name) ? uri : name);
   property(xml, "Role", role);
-  if (!is_blank(name)) property(xml, "Uri", uri);
+  property(xml, "Uri", uri);
+  if (!is_blank(name)) property(xml, "Name", name);
   xml.end("Party");
   xml.end(element);
 }
@@ -204,12 +205,14 @@ void write_creator(const Context& context, std::string_view element, const Creat
   xml.start("Party");
   xml.attribute("FormalName", name);
   property(xml, "Role", is_blank(creator.role) ? std::string_view("author") : creator.role);
+  if (!is_blank(creator.name.bytes())) property(xml, "Name", creator.name.bytes());
   property(xml, "Id", creator.id);
   property(xml, "Uri", creator.uri);
   property(xml, "Email", creator.email);
   property(xml, "Affiliation", creator.affiliation.bytes());
   property(xml, "JobTitle", creator.job_title.bytes());
   if (creator.organisation) property(xml, "Type", "organisation");
+  if (where.part.empty() && where.index > 0) property(xml, "Number", std::to_string(where.index));
   xml.end("Party");
   xml.end(element);
 }
@@ -244,6 +247,26 @@ void write_administrative(const Context& context) {
   xml.end("AdministrativeMetadata");
 }
 
+namespace {
+
+/// The parts of one Rights together: the elements of 1.2 scatter them.
+void write_rights_property(XmlWriter& xml, const Rights& rights) {
+  const std::string year = rights.year == 0 ? std::string() : std::to_string(rights.year);
+  if (is_blank(rights.holder.bytes()) && is_blank(rights.notice.bytes()) &&
+      is_blank(rights.usage_terms.bytes()) && is_blank(rights.licence_uri) && year.empty())
+    return;
+  xml.start("Property");
+  xml.own_attribute("FormalName", "Rights");
+  property(xml, "Holder", rights.holder.bytes());
+  property(xml, "Notice", rights.notice.bytes());
+  property(xml, "UsageTerms", rights.usage_terms.bytes());
+  property(xml, "Licence", rights.licence_uri);
+  property(xml, "Year", year);
+  xml.end("Property");
+}
+
+}  // namespace
+
 void write_rights(const Context& context, const std::vector<Rights>& rights,
                   const Value<DateTime>* expires, const Where& where) {
   XmlWriter& xml = context.xml;
@@ -254,7 +277,7 @@ void write_rights(const Context& context, const std::vector<Rights>& rights,
   }
   const auto some = [](const Rights& each) {
     return !is_blank(each.holder.bytes()) || !is_blank(each.usage_terms.bytes()) ||
-           !is_blank(each.licence_uri);
+           !is_blank(each.notice.bytes()) || !is_blank(each.licence_uri) || each.year != 0;
   };
   if (!end && std::none_of(rights.begin(), rights.end(), some)) return;
   // DTD: a Copyright needs a holder and a date; without a year the holder is a RightsHolder.
@@ -293,6 +316,7 @@ void write_rights(const Context& context, const std::vector<Rights>& rights,
     xml.end("UsageRights");
   }
   for (const Rights& each : rights) property(xml, "Licence", each.licence_uri);
+  for (const Rights& each : rights) write_rights_property(xml, each);
   xml.end("RightsMetadata");
 }
 
@@ -320,6 +344,9 @@ void write_descriptive(const Context& context) {
   for (std::size_t i = 0; i < article.concepts.size(); ++i) {
     const Concept& subject = article.concepts[i];
     if (!is_named(subject)) continue;
+    if (subject.relevance > 100.0f || subject.confidence > 100.0f)
+      context.losses.add({"concepts", static_cast<std::int32_t>(i)},
+                         "a confidence or relevance beyond 100");
     xml.start("TopicOccurrence");
     if (const std::string relevance = percent(subject.relevance); !relevance.empty())
       xml.own_attribute("Importance", relevance);
@@ -327,6 +354,14 @@ void write_descriptive(const Context& context) {
       xml.own_attribute("Confidence", confidence);
     xml.own_attribute("Topic", "#t" + std::to_string(i + 1));
     xml.end("TopicOccurrence");
+  }
+  property(xml, "DateLineDateText", article.dateline.date_text.bytes());
+  property(xml, "DateLineSource", article.dateline.source.bytes());
+  if (article.dateline.date) {
+    const std::optional<TruncatedStamp> stamp = truncated_date(*article.dateline.date);
+    if (!stamp || stamp->time_dropped)
+      context.losses.add({"dateline.date"}, "it has no year, or a time without a zone");
+    if (stamp) property(xml, "DateLineDate", stamp->stamp.view());
   }
   xml.end("DescriptiveMetadata");
 }

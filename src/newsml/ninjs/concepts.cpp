@@ -41,8 +41,19 @@ Named name_of(const Concept& subject, const Where& where, Losses& losses) {
   }
   if (named.scheme.empty() && !is_blank(subject.scheme) && !named.code.empty() &&
       subject.uri.empty())
-    named.code = clean_words(subject.scheme) + ":" + named.code;
+    named.code =
+        clean_words(subject.scheme) +
+        (subject.scheme.ends_with(':') || subject.scheme.find("://") != std::string_view::npos
+             ? ""
+             : ":") +
+        named.code;
   if (named.uri.empty()) named.literal = named.code;
+  // 2.x on has a URI or a literal: what scheme and code say is said by a URI of both, or not.
+  std::string address;
+  if (!is_blank(subject.code) && !is_blank(subject.uri) &&
+      !(clean_uri(subject.uri, UriUse::identifier, address) && to_uri(address) == named.uri &&
+        is_blank(subject.scheme)))
+    losses.add(within(where, "uri"), "a concept has one identity here, and two are given");
   return named;
 }
 
@@ -92,12 +103,20 @@ void write_concept(Members& out, const Concept& subject, const Where& where, Lis
   list.entry();
   out.words("name", subject.name.bytes(), where);
   const bool is_genre = subject.kind == Concept::Kind::genre;
-  if (subject.kind == Concept::Kind::category)
-    out.json().member("rel", "category");
-  else if (!is_genre && !is_blank(subject.rel))
-    out.words("rel", subject.rel, where);
-  else if (is_genre && !is_blank(subject.rel))
-    out.losses().add(where, "a genre has no relation");
+  const bool is_category = subject.kind == Concept::Kind::category;
+  // A person whose relation is that of an author would be one.
+  const bool is_taken = subject.rel == "category" || subject.rel == "keyword" ||
+                        (subject.kind == Concept::Kind::person && is_makers_role(subject.rel));
+  if (is_category) out.json().member("rel", "category");
+  if (!is_blank(subject.rel)) {
+    if (is_genre || is_category || is_taken)
+      out.losses().add(within(where, "rel"),
+                       "its relation has no member, or would say another thing");
+    else
+      out.words("rel", subject.rel, where);
+  }
+  if (subject.relevance > 100.0f || subject.confidence > 100.0f)
+    out.losses().add(where, "a confidence or relevance beyond 100");
   write_identity(out, named);
   const bool is_subject =
       subject.kind == Concept::Kind::subject || subject.kind == Concept::Kind::category;
@@ -111,11 +130,36 @@ void write_concept(Members& out, const Concept& subject, const Where& where, Lis
   out.json().end_object();
 }
 
+}  // namespace
+
+bool is_makers_role(std::string_view word) {
+  for (const std::string_view each :
+       {"author", "creator", "byline", "writer", "reporter", "photographer", "editor", "producer",
+        "contributor", "translator", "cameraOperator", "correspondent", "illustrator", "designer",
+        "artist", "videographer"})
+    if (word == each) return true;
+  return false;
+}
+
+namespace {
+
 void write_creator(Members& out, const Creator& creator, const Where& where, List& list) {
-  if (is_blank(creator.name.bytes()) && is_blank(creator.uri) && is_blank(creator.id)) return;
+  std::string address;
+  const bool has_uri = !creator.uri.empty() && clean_uri(creator.uri, UriUse::identifier, address);
+  if (!creator.uri.empty() && !has_uri) out.losses().add(within(where, "uri"), "it is no URI");
+  if (is_blank(creator.name.bytes()) && !has_uri && is_blank(creator.id)) {
+    if (!is_blank(creator.uri) || !is_blank(creator.email) ||
+        !is_blank(creator.affiliation.bytes()) || !is_blank(creator.job_title.bytes()))
+      out.losses().add(where, "it has no name, no id and no URI");
+    return;
+  }
   list.entry();
   out.words("name", creator.name.bytes(), where);
-  if (!out.words("rel", creator.role, where)) out.json().member("rel", "author");
+  const bool known = is_blank(creator.role) || is_makers_role(creator.role);
+  if (!known)
+    out.losses().add(within(where, "role"),
+                     "an unknown role would make a person of the story of it");
+  out.json().member("rel", is_blank(creator.role) || !known ? "author" : creator.role);
   Named named;
   std::string clean;
   named.code = clean_words(creator.id);
@@ -124,7 +168,7 @@ void write_creator(Members& out, const Creator& creator, const Where& where, Lis
     if (named.code.empty())
       named.code = named.uri;
     else
-      out.losses().add({where.list, where.index, out.edition().lists ? "id" : "uri"},
+      out.losses().add(within(where, out.edition().lists ? "id" : "uri"),
                        "a person has one identity here");
   }
   if (named.uri.empty()) named.literal = named.code;
@@ -137,13 +181,13 @@ void write_creator(Members& out, const Creator& creator, const Where& where, Lis
   }
   out.json().end_object();
   if (has_email && !takes_email)
-    out.losses().add({where.list, where.index, "email"}, "a person has no address here");
+    out.losses().add(within(where, "email"), "a person has no address here");
   if (!is_blank(creator.affiliation.bytes()))
-    out.losses().add({where.list, where.index, "affiliation"}, "it has no member here");
+    out.losses().add(within(where, "affiliation"), "it has no member here");
   if (!is_blank(creator.job_title.bytes()))
-    out.losses().add({where.list, where.index, "job_title"}, "it has no member here");
+    out.losses().add(within(where, "job_title"), "it has no member here");
   if (creator.organisation)
-    out.losses().add({where.list, where.index}, "an organisation is written among the people");
+    out.losses().add(within(where, "organisation"), "an organisation is written among the people");
 }
 
 }  // namespace
@@ -159,13 +203,22 @@ void write_people(Members& out, const Article& article) {
 
 void write_people_of_media(Members& out, const Media& media, std::int32_t index) {
   List list(out, "person", "people");
-  bool named = false;
+  bool named = false, is_first = true;
   for (const Creator& creator : media.creators) {
     write_creator(out, creator, {"media", index, "creators"}, list);
     if (creator.name.bytes() == media.photographer.bytes()) named = true;
+    if (creator.role == "photographer" && is_first) {
+      is_first = false;
+      if (creator.name.bytes() != media.photographer.bytes())
+        out.losses().add({"media", index, "photographer"},
+                         "who of several photographers it is has no member");
+    }
   }
+  if (named && is_first)
+    out.losses().add({"media", index, "photographer"}, "the one of this name has another role");
   if (!named && !is_blank(media.photographer.bytes())) {
     list.entry();
+    out.losses().add({"media", index, "creators"}, "the photographer is one of them");
     out.words("name", media.photographer.bytes(), {"media", index, "photographer"});
     out.json().member("rel", "photographer").end_object();
   }

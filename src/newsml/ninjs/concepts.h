@@ -9,6 +9,9 @@
 
 namespace stet::ninjs {
 
+/// A relation of a person that says who made the story: the words that intake/ninjs reads so.
+bool is_makers_role(std::string_view word);
+
 void write_people(Members& out, const Article& article);
 /// The people of one picture: who made it and who is seen.
 void write_people_of_media(Members& out, const Media& media, std::int32_t index);

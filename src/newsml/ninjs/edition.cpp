@@ -38,6 +38,9 @@ bool Members::words(std::string_view camel, std::string_view value, const Where&
     losses_.add(where, "characters that a feed cannot hold were replaced or dropped",
                 "encoding.forbidden-character");
   if (clean.empty()) return false;
+  // Whoever reads a feed of a CMS expects mark-up and entities in any string.
+  if (clean.find_first_of("<&") != std::string::npos)
+    losses_.add(where, "a reader may take its '<' or '&' for mark-up");
   key(camel).string(clean);
   return true;
 }

@@ -51,7 +51,14 @@ bool holds_back(const Embargo& embargo) {
 void write_identity(Members& out, const Article& article, const Release& release) {
   out.own("uri", release.guid);
   // A story that is all picture is still sent as the story: its pictures are associations.
-  out.own("type", article.body.empty() ? type_of(article.kind, out.losses()) : "text");
+  // A picture without an association would be the picture itself.
+  const bool has_media = !article.media.empty() && release.status != PublishStatus::canceled;
+  const bool is_text = !article.body.empty() || !has_media;
+  if (is_text && article.kind != ArticleKind::text && article.kind != ArticleKind::event &&
+      article.kind != ArticleKind::planning)
+    out.losses().add({"kind"}, "a story of words is written as a text");
+  const bool is_plan = article.kind == ArticleKind::event || article.kind == ArticleKind::planning;
+  out.own("type", !is_text || is_plan ? type_of(article.kind, out.losses()) : "text");
   out.own("representationType", out.edition().lists ? "full" : "complete");
   if (article.profile.is_present()) out.words("profile", article.profile.value, {"profile"});
   out.own("version", std::to_string(release.version));
@@ -60,20 +67,22 @@ void write_identity(Members& out, const Article& article, const Release& release
 void write_times(Members& out, const Article& article, const Release& release) {
   Losses& losses = out.losses();
   const Value<DateTime>& first =
-      article.first_published.is_present() ? article.first_published : article.created;
+      article.created.is_present() ? article.created : article.first_published;
+  if (article.first_published.is_present()) {
+    losses.add({"first_published"}, "firstCreated is the one time of the first version");
+    if (!article.created.is_present())
+      losses.add({"created"}, "firstCreated says when the first version was published");
+  }
   if (first.is_present()) {
     if (const std::optional<Stamp> stamp = date_time(first.value))
       out.own("firstCreated", stamp->view());
     else
-      losses.add({article.first_published.is_present() ? "first_published" : "created"},
+      losses.add({article.created.is_present() ? "created" : "first_published"},
                  "a date-time here needs a full date, a time and a zone");
   }
   out.own("versionCreated", release.version_created.view());
-  const Value<DateTime>& content =
-      article.content_created.is_present() ? article.content_created : article.created;
-  const bool says_more = content.is_present() &&
-                         (article.content_created.is_present() || !(content.value == first.value));
-  if (says_more) {
+  const Value<DateTime>& content = article.content_created;
+  if (content.is_present()) {
     const std::optional<Stamp> stamp = date_time(content.value);
     if (stamp && out.edition().lists)
       out.own("contentCreated", stamp->view());
@@ -87,9 +96,8 @@ void write_times(Members& out, const Article& article, const Release& release) {
       losses.add(where, "versionCreated is the one time of this release");
   };
   differs(article.modified, {"modified"});
-  if (!(article.published.is_present() && article.first_published.is_present() &&
-        article.published.value == article.first_published.value))
-    differs(article.published, {"published"});
+  if (article.published.is_present())
+    losses.add({"published"}, "versionCreated is the one time of this release");
   if (article.expires.is_present()) {
     const std::optional<Stamp> stamp = date_time(article.expires.value);
     if (stamp && out.edition().lists && out.edition().expires)
@@ -108,8 +116,12 @@ void write_status(Members& out, const Article& article, const Release& release) 
       out.own(out.edition().camel ? "embargoedUntil" : "embargoed", stamp->view());
   // Without an end an embargo has no member, and "usable" would break it.
   const bool withheld = holds_back(embargo) && release.status == PublishStatus::usable;
-  if (withheld)
+  if (withheld) {
     out.losses().add({"embargo"}, "an embargo without an end is written as status withheld");
+    out.losses().add({"status"}, "an embargo without an end is written as status withheld");
+  } else if (holds_back(embargo)) {
+    out.losses().add({"embargo"}, "the status of the story says that it is not usable");
+  }
   out.own("pubStatus", withheld ? "withheld" : name_of(release.status));
   if (article.urgency.is_present()) {
     if (article.urgency.value >= 1 && article.urgency.value <= 9)
@@ -133,7 +145,15 @@ void write_notes(Members& out, const Article& article) {
     if (article.corrections[i].date.is_present())
       out.losses().add({"corrections", static_cast<std::int32_t>(i), "date"}, "a note has no date");
   }
-  if (!note.empty()) out.own("edNote", note);
+  if (note.empty()) return;
+  const bool several = note != clean_words(article.editorial_note.bytes());
+  if (several) {
+    for (const std::string_view field : {"editorial_note", "embargo.note", "corrections"})
+      out.losses().add({field}, "there is one note for the desk, and all of them stand in it");
+  }
+  if (note.find_first_of("<&") != std::string::npos)
+    out.losses().add({"editorial_note"}, "a reader may take its '<' or '&' for mark-up");
+  out.own("edNote", note);
 }
 
 void write_headlines(Members& out, const Article& article) {
@@ -171,9 +191,11 @@ void write_alt_ids(Members& out, const Article& article, const Release& release)
     ids.emplace_back("source-id", article.id.value);
   for (const auto& id : article.alt_ids)
     if (!is_blank(id.second)) ids.push_back(id);
-  const bool has_slugline = !is_blank(article.slugline.bytes());
-  if (article.slug.is_present() && has_slugline && article.slug.value != article.slugline.bytes())
+  if (article.slug.is_present() && !is_blank(article.slug.value)) {
     ids.emplace_back("slug", article.slug.value);
+    if (clean_words(article.slug.value) == clean_words(article.slugline.bytes()))
+      out.losses().add({"slugline"}, "it is the slug");
+  }
   if (ids.empty()) return;
   const bool lists = out.edition().lists;
   if (lists)
@@ -183,7 +205,10 @@ void write_alt_ids(Members& out, const Article& article, const Release& release)
   std::vector<std::string> used;
   for (const auto& [kind, value] : ids) {
     std::string role = clean_words(kind);
-    if (role.empty()) role = "id";
+    if (role.empty()) {
+      role = "id";
+      out.losses().add({"alt_ids"}, "an identifier without a kind is written with the role id");
+    }
     if (lists) {
       out.json().begin_object().member("role", role).member("value", clean_words(value));
       out.json().end_object();
@@ -218,6 +243,8 @@ void say_losses(Members& out, const Article& article) {
     losses.add({"dateline"}, is_blank(article.dateline.place.bytes())
                                  ? "it is written as the place of the story"
                                  : "only its place has a member");
+  if (article.dateline.date) losses.add({"dateline.date"}, "it has no member");
+  if (article.right_to_left) losses.add({"right_to_left"}, "the language says it, or nobody");
   if (article.priority.is_present()) losses.add({"priority"}, "it has no member");
   if (!article.signals.empty()) losses.add({"signals"}, "there is no member for signals");
   if (!article.workflow_flags.empty())

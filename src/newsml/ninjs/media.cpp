@@ -1,5 +1,6 @@
 #include "newsml/ninjs/media.h"
 
+#include "newsml/body.h"
 #include "newsml/left_out.h"
 #include "newsml/ninjs/concepts.h"
 #include "newsml/uri.h"
@@ -74,7 +75,10 @@ void write_renditions(Members& out, const Media& media, std::int32_t index) {
     out.words(lists ? "contentType" : "mimetype", file.mime, where);
     if (file.width > 0) out.key("width").number(file.width);
     if (file.height > 0) out.key("height").number(file.height);
-    if (file.bytes > 0) out.key("sizeInBytes").number(static_cast<std::int64_t>(file.bytes));
+    if (file.bytes > (std::uint64_t{1} << 53))
+      out.losses().add(where, "a size beyond what a number in JSON can say");
+    else if (file.bytes > 0)
+      out.key("sizeInBytes").number(static_cast<std::int64_t>(file.bytes));
     if (file.duration_ms > 0)
       out.key("duration").real(static_cast<double>(file.duration_ms) / 1000.0);
     out.json().end_object();
@@ -156,6 +160,13 @@ void write_media(Members& out, const Article& article, const Release& release, s
     }
   }
   write_renditions(out, media, index);
+  std::uint32_t dropped = 0;
+  const std::string caption = clean_words(media.caption.bytes(), &dropped);
+  if (best_rendition(media) < 0 &&
+      (dropped > 0 || caption.find_first_of("<&") != std::string::npos))
+    out.losses().add({"media", index},
+                     "a reader can tie it to the body by its caption alone, and may "
+                     "take that for mark-up");
   if (media.decorative) out.losses().add(where("decorative"), "it has no member");
 }
 
@@ -213,7 +224,9 @@ void write_rights(Members& out, const std::vector<Rights>& rights, const Where& 
   if (first.year != 0) out.losses().add(where, "the year of the copyright has no member");
   if (first.holder.runs + first.notice.runs + first.usage_terms.runs > 0)
     out.losses().add(where, "its markup is left out; the words are kept");
-  if (rights.size() > 1) out.losses().add(where, "only the first of several rights is written");
+  if (rights.size() > 1)
+    out.losses().add(where.part.empty() ? Where{where.list} : where,
+                     "only the first of several rights is written");
 }
 
 void write_digital_source_type(Members& out, std::string_view type, const Where& where) {
@@ -225,7 +238,7 @@ void write_digital_source_type(Members& out, std::string_view type, const Where&
   else if (type.find(':') == std::string_view::npos)
     uri = to_concept_uri({"digsrctype", type});
   std::string clean;
-  if (!clean_uri(uri, UriUse::identifier, clean))
+  if (!clean_uri(uri, UriUse::identifier, clean) || clean == to_concept_uri({"digsrctype", {}}))
     return out.losses().add(where, "it is no code and no URI");
   out.key("digitalSourceType").begin_object().member("uri", to_uri(clean)).end_object();
 }
@@ -264,7 +277,8 @@ void write_associations(Members& out, const Article& article, const Release& rel
       continue;
     }
     entry(link.rel, "related");
-    if (out.edition().camel && !is_blank(link.rel)) out.words("rel", link.rel, where);
+    if (out.edition().camel)
+      if (!out.words("rel", link.rel, where)) out.json().member("rel", "related");
     write_link(out, link, address, where);
     out.json().end_object();
   }

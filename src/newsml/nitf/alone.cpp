@@ -16,12 +16,16 @@ void say_losses(const Article& article, const Release& release, Losses& losses) 
   }
   if (article.kind == ArticleKind::event || article.kind == ArticleKind::planning)
     losses.add({"kind"}, "an event or a plan is written as a text");
+  for (std::size_t i = 0; i < article.media.size(); ++i)
+    for (const Rendition& file : article.media[i].renditions)
+      if (file.bytes > 0 || file.duration_ms > 0) {
+        losses.add({"media", static_cast<std::int32_t>(i), "renditions"},
+                   "a file has neither a size in bytes nor a duration here");
+        break;
+      }
   if (article.byline.runs > 0) losses.add({"byline"}, "its markup is left out; the words are kept");
   if (article.urgency.is_present() && (article.urgency.value < 1 || article.urgency.value > 9))
     losses.add({"urgency"}, "it is not 1 to 9");
-  if (article.published.is_present() && article.first_published.is_present() &&
-      !(article.published.value == article.first_published.value))
-    losses.add({"published"}, "date.release is the time of this release");
   say_extra(article, losses);
 }
 

@@ -95,7 +95,11 @@ void write_body_head(const Article& article, NitfUse use, const Release& release
   if (const Headline* first = first_headline(article)) {
     xml.start("hedline");
     const auto index = static_cast<std::int32_t>(first - article.headlines.data());
-    inline_writer.leaf("hl1", first->field, Dialect::nitf, {"headlines", index});
+    xml.start("hl1");
+    if (use == NitfUse::alone && first->role != HeadlineRole::main)
+      xml.own_attribute("class", class_of(first->role));
+    inline_writer.write(first->field, Dialect::nitf, {"headlines", index});
+    xml.end("hl1");
     for (const Headline& headline : article.headlines)
       if (&headline != first && !is_blank(headline.field.bytes()) &&
           (headline.role == HeadlineRole::deck || use == NitfUse::alone)) {

@@ -24,31 +24,94 @@ void meta(XmlWriter& xml, std::string_view name, std::string_view content) {
   xml.end("meta");
 }
 
+/// "stet-creator-2-email": the second creator's. An entry begins with its name, blank or not.
+std::string numbered_name(std::string_view list, std::size_t index, std::string_view part) {
+  std::string name = "stet-";
+  name.append(list).append("-").append(std::to_string(index + 1)).append("-").append(part);
+  return name;
+}
+
+void write_creator_metas(const Creator& creator, std::size_t index, XmlWriter& xml) {
+  const auto write = [&](std::string_view part, std::string_view content) {
+    if (!is_blank(content)) meta(xml, numbered_name("creator", index, part), content);
+  };
+  write("name", creator.name.bytes());
+  write("role", creator.role);
+  write("id", creator.id);
+  write("uri", creator.uri);
+  write("email", creator.email);
+  write("affiliation", creator.affiliation.bytes());
+  write("job-title", creator.job_title.bytes());
+  if (creator.organisation) write("organisation", "true");
+}
+
+void write_rights_metas(const Rights& rights, std::size_t index, XmlWriter& xml) {
+  const auto write = [&](std::string_view part, std::string_view content) {
+    if (!is_blank(content)) meta(xml, numbered_name("rights", index, part), content);
+  };
+  write("holder", rights.holder.bytes());
+  write("notice", rights.notice.bytes());
+  write("usage-terms", rights.usage_terms.bytes());
+  write("licence", rights.licence_uri);
+  if (rights.year != 0) write("year", std::to_string(rights.year));
+}
+
+void write_alt_id(std::string_view kind, std::string_view value, XmlWriter& xml, Losses& losses) {
+  if (is_blank(value)) return;
+  const NameCode code = name_code(kind);
+  if (!code.is_same && !is_blank(kind))
+    losses.add({"alt_ids"}, "its kind is written as the code " +
+                                (code.code.empty() ? std::string("other") : code.code));
+  meta(xml, code.code.empty() ? "stet-id-" : "stet-id-" + code.code, value);
+}
+
+/// The parts of the dateline, which need not stand in its words.
+void write_dateline_metas(const Dateline& dateline, XmlWriter& xml, Losses& losses) {
+  meta(xml, "stet-dateline-place", dateline.place.bytes());
+  meta(xml, "stet-dateline-date-text", dateline.date_text.bytes());
+  meta(xml, "stet-dateline-source", dateline.source.bytes());
+  if (!dateline.date) return;
+  const std::optional<TruncatedStamp> stamp = truncated_date(*dateline.date);
+  if (!stamp || stamp->time_dropped)
+    losses.add({"dateline.date"}, "it has no year, or a time without a zone");
+  if (stamp) meta(xml, "stet-dateline-date", stamp->stamp.view());
+}
+
 /// What NITF has no element for. `meta` is open to any name; ours begin with "stet-".
-void write_metas(const Article& article, const Release& release, XmlWriter& xml) {
+void write_metas(const Article& article, const Release& release, XmlWriter& xml, Losses& losses) {
   meta(xml, "generator", "Stet");
   if (article.id.is_present() && !release.id_is_guid) meta(xml, "stet-source-id", article.id.value);
-  for (const auto& [kind, value] : article.alt_ids)
-    meta(xml, "stet-id-" + (code_of(kind).empty() ? std::string("other") : code_of(kind)), value);
+  for (const auto& [kind, value] : article.alt_ids) write_alt_id(kind, value, xml, losses);
   if (article.profile.is_present()) meta(xml, "stet-profile", article.profile.value);
   meta(xml, "digital-source-type", article.provenance.digital_source_type);
   if (article.priority.is_present())
     meta(xml, "stet-priority", std::to_string(article.priority.value));
   for (const std::string_view signal : article.signals) meta(xml, "stet-signal", signal);
   for (const std::string_view flag : article.workflow_flags) meta(xml, "stet-workflow-flag", flag);
-  for (const Rights& rights : article.rights) meta(xml, "stet-licence", rights.licence_uri);
-  const auto date = [&](std::string_view name, const Value<DateTime>& value) {
-    if (value.is_present())
-      if (const std::optional<TruncatedStamp> stamp = truncated_date(value.value))
-        meta(xml, name, stamp->stamp.view());
+  constexpr std::string_view kKinds[] = {{},      "picture",   "graphic", "audio",
+                                         "video", "composite", "event",   "planning"};
+  meta(xml, "stet-kind", kKinds[static_cast<std::size_t>(article.kind)]);
+  if (article.right_to_left) meta(xml, "stet-direction", "rtl");
+  const auto date = [&](std::string_view name, const Value<DateTime>& value, const Where& where) {
+    if (!value.is_present()) return;
+    const std::optional<TruncatedStamp> stamp = truncated_date(value.value);
+    if (!stamp) return losses.add(where, "it is no possible date");
+    if (stamp->time_dropped) losses.add(where, "its zone is unknown, so only the day is written");
+    meta(xml, name, stamp->stamp.view());
   };
-  date("stet-content-created",
-       article.content_created.is_present() ? article.content_created : article.created);
-  date("stet-content-modified", article.modified);
-  date("stet-scheduled", article.scheduled);
-  if (!is_blank(article.slugline.bytes()) && article.slug.is_present() &&
-      article.slug.value != article.slugline.bytes())
-    meta(xml, "stet-slug", article.slug.value);
+  date("stet-created", article.created, {"created"});
+  date("stet-content-created", article.content_created, {"content_created"});
+  date("stet-content-modified", article.modified, {"modified"});
+  date("stet-first-published", article.first_published, {"first_published"});
+  date("stet-published", article.published, {"published"});
+  date("stet-scheduled", article.scheduled, {"scheduled"});
+  if (article.slug.is_present()) meta(xml, "stet-slug", article.slug.value);
+  if (is_blank(article.slugline.bytes())) meta(xml, "stet-key-is", "slug");
+  write_dateline_metas(article.dateline, xml, losses);
+  for (std::size_t i = 0; i < article.creators.size(); ++i)
+    write_creator_metas(article.creators[i], i, xml);
+  for (std::size_t i = 0; i < article.rights.size(); ++i)
+    write_rights_metas(article.rights[i], i, xml);
 }
 
 bool is_subject_code(std::string_view code) {
@@ -82,12 +145,22 @@ void write_tobject(const Article& article, XmlWriter& xml, Losses& losses) {
     const Concept& genre = article.concepts[i];
     if (genre.kind != Concept::Kind::genre) continue;
     const std::string_view words = is_blank(genre.name.bytes()) ? genre.code : genre.name.bytes();
-    if (is_blank(words)) continue;
+    if (is_blank(words)) {
+      if (!is_blank(genre.uri))
+        losses.add({"concepts", static_cast<std::int32_t>(i)}, "a genre has a name here");
+      continue;
+    }
     begin();
     empty(xml, "tobject.property", "tobject.property.type", words);
-    if (!is_blank(genre.code) && !is_blank(genre.name.bytes()))
-      losses.add({"concepts", static_cast<std::int32_t>(i), "code"},
+    if ((!is_blank(genre.code) && !is_blank(genre.name.bytes())) || !is_blank(genre.uri) ||
+        !is_blank(genre.scheme))
+      losses.add({"concepts", static_cast<std::int32_t>(i), "uri"},
                  "a genre has a name here and no code");
+    if (is_blank(genre.name.bytes()))
+      losses.add({"concepts", static_cast<std::int32_t>(i)}, "its code is written as its name");
+    if (genre.relevance >= 0 || genre.confidence >= 0 || !is_blank(genre.rel))
+      losses.add({"concepts", static_cast<std::int32_t>(i)},
+                 "its relevance, confidence and relation have no place");
   }
   for (const Concept& subject : article.concepts) {
     if (subject.kind == Concept::Kind::genre || !goes_to_tobject(subject)) continue;
@@ -98,6 +171,12 @@ void write_tobject(const Article& article, XmlWriter& xml, Losses& losses) {
     if (!is_blank(subject.name.bytes()))
       xml.attribute("tobject.subject.type", subject.name.bytes());
     xml.end("tobject.subject");
+    const Where where{"concepts", static_cast<std::int32_t>(&subject - article.concepts.data())};
+    if (!is_blank(subject.uri) &&
+        to_concept_uri({iptc_alias(subject), subject.code}) != subject.uri)
+      losses.add(within(where, "uri"), "a subject has its code here and no address");
+    if (subject.relevance >= 0 || subject.confidence >= 0 || !is_blank(subject.rel))
+      losses.add(where, "its relevance, confidence and relation have no place");
   }
   if (open) xml.end("tobject");
 }
@@ -133,10 +212,13 @@ void write_concept(const Concept& subject, const Where& where, XmlWriter& xml, L
   if (!named.type.empty()) xml.own_attribute("type", named.type);
   const bool place = subject.kind == Concept::Kind::place;
   const std::string_view code = is_blank(subject.code) ? subject.uri : subject.code;
-  if (!is_blank(subject.scheme)) xml.attribute(place ? "code-source" : "idsrc", subject.scheme);
+  if (!is_blank(subject.scheme) && !is_blank(subject.code))
+    xml.attribute(place ? "code-source" : "idsrc", subject.scheme);
   if (!is_blank(code)) xml.attribute(place ? "location-code" : "value", code);
   if (!is_blank(subject.name.bytes())) xml.text(subject.name.bytes());
   xml.end(named.element);
+  if (!is_blank(subject.code) && !is_blank(subject.uri))
+    losses.add(within(where, "uri"), "a concept has one identity here, and its code is written");
   if (subject.relevance >= 0 || subject.confidence >= 0 || !is_blank(subject.rel))
     losses.add(where, "its relevance, confidence and relation have no place");
 }
@@ -173,7 +255,10 @@ void write_identified(const Article& article, XmlWriter& xml, Losses& losses) {
     }
     begin();
     xml.start("virtloc");
-    if (const std::string rel = code_of(link.rel); !rel.empty()) xml.own_attribute("class", rel);
+    const NameCode rel = name_code(link.rel);
+    if (!rel.code.empty()) xml.own_attribute("class", rel.code);
+    if (!rel.is_same && !is_blank(link.rel))
+      losses.add({"links", static_cast<std::int32_t>(i), "rel"}, "it is written as a code");
     xml.attribute("value", address);
     if (!is_blank(link.title.bytes())) xml.text(link.title.bytes());
     xml.end("virtloc");
@@ -194,6 +279,8 @@ void write_whole_docdata(const Article& article, const Release& release, XmlWrit
   // date.release: when it may be published; until an embargo ends, not before.
   const bool embargoed = article.embargo.is_set || article.embargo.until.is_present();
   const Value<DateTime>& until = article.embargo.until;
+  if (embargoed && release.status != PublishStatus::usable)
+    losses.add({"embargo"}, "the status of the story says that it is not usable anyway");
   if (embargoed) {
     if (until.is_present() && date_time(until.value))
       empty(xml, "date.release", "norm", basic_date(until.value)->view());
@@ -234,7 +321,8 @@ void write_whole_docdata(const Article& article, const Release& release, XmlWrit
 void write_docdata(const Article& article, const Release& release, XmlWriter& xml, Losses* whole) {
   xml.start("docdata");
   xml.own_attribute("management-status",
-                    article.embargo.is_set && release.status == PublishStatus::usable
+                    (article.embargo.is_set || article.embargo.until.is_present()) &&
+                            release.status == PublishStatus::usable
                         ? std::string_view("embargoed")
                         : name_of(release.status));
   xml.start("doc-id");
@@ -254,6 +342,10 @@ void write_docdata(const Article& article, const Release& release, XmlWriter& xm
   date("date.issue",
        article.first_published.is_present() ? article.first_published : article.created);
   date("date.expire", article.expires);
+  const std::optional<TruncatedStamp> end =
+      article.expires.is_present() ? truncated_date(article.expires.value) : std::nullopt;
+  if (whole && article.expires.is_present() && (!end || end->time_dropped || end->stamp.size < 10))
+    whole->add({"expires"}, "it is no full date with a zone");
   if (!is_blank(article.editorial_note.bytes()))
     empty(xml, "ed-msg", "info", article.editorial_note.bytes());
   const std::size_t rights_count =
@@ -291,7 +383,7 @@ std::string_view function_of(std::string_view role) {
   return "other";
 }
 
-void write_history(const Article& article, const Release& release, XmlWriter& xml, Losses& losses) {
+void write_history(const Article& article, const Release& release, XmlWriter& xml) {
   xml.start("revision-history");
   xml.own_attribute("norm", to_basic(release.version_created).view());
   xml.attribute("comment", release.version);
@@ -305,14 +397,6 @@ void write_history(const Article& article, const Release& release, XmlWriter& xm
     xml.own_attribute("function", function);
     if (function == "other") xml.attribute("comment", creator.role);
     xml.end("revision-history");
-    say_parts({"creators", static_cast<std::int32_t>(i)}, "NITF",
-              {{"id", !is_blank(creator.id)},
-               {"address", !is_blank(creator.uri)},
-               {"e-mail address", !is_blank(creator.email)},
-               {"affiliation", !is_blank(creator.affiliation.bytes())},
-               {"job title", !is_blank(creator.job_title.bytes())},
-               {"being an organisation", creator.organisation}},
-              losses);
   }
 }
 
@@ -333,10 +417,10 @@ void write_nitf_payload_head(const Article& article, const Release& release, Xml
 
 void write_nitf_whole_head(const Article& article, const Release& release, XmlWriter& xml,
                            Losses& losses) {
-  write_metas(article, release, xml);
+  write_metas(article, release, xml, losses);
   write_tobject(article, xml, losses);
   write_docdata(article, release, xml, &losses);
-  write_history(article, release, xml, losses);
+  write_history(article, release, xml);
 }
 
 }  // namespace stet

@@ -59,7 +59,7 @@ class Judge {
   }
 
   Result<Report> run() {
-    for (std::size_t i = 0; i < settings_.size(); ++i) {
+    for (std::size_t i = 0; i < rules().size(); ++i) {
       const Rule& rule = *rules()[i];
       const RuleSetting& setting = *settings_[i];
       if (setting.severity.at(proof_.context.stage) == Severity::off || !applies(rule)) continue;
@@ -67,6 +67,9 @@ class Judge {
       if (judgement_.budget && judgement_.budget->spent())
         return judgement_.budget->why("rule " + std::string(rule.id));
     }
+    run_style();
+    if (judgement_.budget && judgement_.budget->spent())
+      return judgement_.budget->why("the style entries of the house");
     run_notices();
     check_fields(schema_, type_, proof_,
                  [&](const Rule& rule, const FieldRule& constraint, Finding finding) {
@@ -96,6 +99,25 @@ class Judge {
         report_.findings.push_back(std::move(finding));
     marks_.list().clear();
     report_.unlisted.add(setting.severity.at(proof_.context.stage), marks_.take_over());
+  }
+
+  /// The house's own entries; each stamps, waives and counts as a rule does.
+  void run_style() {
+    const std::size_t first = rules().size();
+    std::vector<std::uint32_t> marked(schema_.style.size());
+    check_style(
+        schema_, proof_,
+        [&](std::size_t entry) {
+          return settings_[first + entry]->severity.at(proof_.context.stage) != Severity::off;
+        },
+        judgement_.budget,
+        [&](std::size_t entry, Finding finding) {
+          const RuleSetting& setting = *settings_[first + entry];
+          if (marked[entry]++ >= at_most_)
+            return report_.unlisted.add(setting.severity.at(proof_.context.stage), 1);
+          if (stamp(schema_.style[entry]->row, setting, finding, setting.message))
+            report_.findings.push_back(std::move(finding));
+        });
   }
 
   const RuleSetting& setting_of(const Rule& rule) const {
@@ -162,7 +184,7 @@ class Judge {
   }
 
   void waive() {
-    Waivers waivers(proof_, schema_.waivers, judgement_, report_.waivers);
+    Waivers waivers(proof_, schema_, judgement_, report_.waivers);
     for (Finding& finding : report_.findings) waivers.apply(finding);
     waivers.unused([&](Span at, std::string message) {
       add(meta_unused_waiver,

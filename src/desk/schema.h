@@ -6,6 +6,8 @@
 #include "desk/rule.h"
 #include "desk/schema/field_path.h"
 #include "desk/schema/length.h"
+#include "desk/schema/pattern_set.h"
+#include "desk/schema/style.h"
 #include "text/result.h"
 
 #include <array>
@@ -73,11 +75,22 @@ struct Schema {
   std::string name, version, owner, description;
   std::string hash;  ///< of the merged schema, 16 hex digits
   std::string language, time_zone;
-  std::vector<RuleSetting> rules;  ///< one for each of rules()
+  std::vector<RuleSetting> rules;  ///< one for each of rules(), then one for each of `style`
+  std::vector<std::shared_ptr<const StyleEntry>> style;
+  std::shared_ptr<const PatternSet> style_patterns;  ///< of all entries; never null once loaded
   std::vector<FieldRule> fields;
   std::vector<TypeRules> types;
   std::array<StagePolicy, 3> stages;  ///< by Stage
   WaiverPolicy waivers;
+
+  /// The row that `rules[i]` sets.
+  const Rule& row(std::size_t i) const;
+  /// Index in `rules`; -1 when unknown.
+  int index_of(std::string_view id) const;
+  /// The nearest id to a mistyped one, the house's own included; empty when none is near.
+  std::string_view nearest(std::string_view id) const;
+  /// Some rule answers to an id or wildcard.
+  bool answers(std::string_view pattern) const;
 };
 
 /// Gives the bytes of a schema file. `path` is as the caller or "extends" wrote it, resolved

@@ -78,7 +78,7 @@ const Broken kBroken[]{
      "unknown stage 'review' at /fields/headline/required"},
     {"vocabulary", "{ \"fields\": { \"subjects\": { \"vocabulary\": [\"medtop\"] } } }", 1, 29,
      "not supported yet: key 'vocabulary' at /fields/subjects"},
-    {"style", "{\n \"style\": [] }", 2, 2, "not supported yet: key 'style' at /"},
+    {"style", "{\n \"style\": {} }", 2, 11, "/style must be a list"},
     {"overrides", "{ \"overrides\": [] }", 1, 3, "not supported yet: key 'overrides'"},
     {"vocabularies", "{ \"vocabularies\": {} }", 1, 3, "not supported yet: key 'vocabularies'"},
     {"tests", "{ \"tests\": [] }", 1, 3, "not supported yet: key 'tests'"},

@@ -71,6 +71,46 @@ void write(JsonWriter& json, const std::vector<FieldRule>& fields) {
   json.end_object();
 }
 
+void write(JsonWriter& json, const std::vector<StyleScope::Term>& terms) {
+  json.begin_array();
+  for (const StyleScope::Term& term : terms)
+    json.begin_array()
+        .number(term.zones)
+        .boolean(term.in_quote)
+        .boolean(term.in_title)
+        .boolean(term.in_link)
+        .end_array();
+  json.end_array();
+}
+
+void write(JsonWriter& json, const Schema& schema, const StyleEntry& entry) {
+  json.begin_object().member("id", entry.id).member("message", entry.message);
+  json.member("kind", to_string(entry.kind)).member("languages", entry.languages);
+  json.key("types");
+  write(json, entry.types);
+  json.key("in");
+  write(json, entry.scope.in);
+  json.key("outside");
+  write(json, entry.scope.outside);
+  json.key("exceptions");
+  write(json, entry.exceptions);
+  json.member_bool("ignoreCase", entry.ignore_case).member_bool("keepCase", entry.keep_case);
+  json.key("patterns").begin_array();
+  for (std::uint32_t pattern : entry.patterns) json.string(schema.style_patterns->source(pattern));
+  json.end_array().key("replacements").begin_array();
+  for (const std::vector<std::string>& words : entry.replacements) write(json, words);
+  json.end_array().key("numbers").begin_array();
+  json.number(entry.limit).number(entry.min).number(entry.max).number(entry.words);
+  json.number(static_cast<std::int64_t>(entry.per));
+  json.number(static_cast<std::int64_t>(entry.prefer));
+  json.number(static_cast<std::int64_t>(entry.action));
+  json.real(entry.threshold).end_array();
+  json.member_bool("before", entry.before).member_bool("forbid", entry.forbid);
+  json.member("case", entry.letter_case).member("formula", entry.formula_source);
+  if (entry.pattern) json.member("pattern", entry.pattern->source());
+  json.end_object();
+}
+
 void write(JsonWriter& json, const StagePolicy& policy) {
   json.begin_array();
   json.string(to_string(policy.block_on)).number(policy.budget_ms).number(policy.max_findings);
@@ -97,7 +137,7 @@ std::string canonical(const Schema& schema) {
   json.member("language", schema.language).member("timeZone", schema.time_zone);
   json.key("rules").begin_object();
   for (std::size_t i = 0; i < schema.rules.size(); ++i)
-    write(json, rules()[i]->id, schema.rules[i]);
+    write(json, schema.row(i).id, schema.rules[i]);
   json.end_object();
   write(json, schema.fields);
   json.key("types").begin_object();
@@ -106,10 +146,13 @@ std::string canonical(const Schema& schema) {
     write(json, type.fields);
     json.key("rules").begin_object();
     for (const auto& [index, setting] : type.rules)
-      write(json, rules()[static_cast<std::size_t>(index)]->id, setting);
+      write(json, schema.row(static_cast<std::size_t>(index)).id, setting);
     json.end_object().end_object();
   }
   json.end_object();
+  json.key("style").begin_array();
+  for (const auto& entry : schema.style) write(json, schema, *entry);
+  json.end_array();
   json.key("stages").begin_array();
   for (const StagePolicy& policy : schema.stages) write(json, policy);
   json.end_array();

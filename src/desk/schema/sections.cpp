@@ -121,10 +121,10 @@ bool read_roles(const Node& node, std::vector<std::string>& out) {
 }
 
 /// Adds to what the bases say: a house cannot make a rule waivable by naming another.
-bool read_rule_patterns(const Node& node, std::vector<std::string>& out) {
+bool read_rule_patterns(const Node& node, const Schema& schema, std::vector<std::string>& out) {
   return node.each_item([&](const Node& item) {
     std::string id;
-    if (!item.read(id) || !read_rule_pattern(item, id)) return false;
+    if (!item.read(id) || !read_rule_pattern(item, schema, id)) return false;
     if (std::find(out.begin(), out.end(), id) == out.end()) out.push_back(std::move(id));
     return true;
   });
@@ -271,17 +271,21 @@ bool apply_waivers(const Node& node, Builder& builder) {
               {"warning",
                [&](const Node& roles) { return read_roles(roles, policy.warning_roles); }}});
        }},
-      {"never", [&](const Node& value) { return read_rule_patterns(value, policy.never); }},
+      {"never",
+       [&](const Node& value) { return read_rule_patterns(value, builder.schema, policy.never); }},
       {"secondPerson",
-       [&](const Node& value) { return read_rule_patterns(value, policy.second_person); }},
+       [&](const Node& value) {
+         return read_rule_patterns(value, builder.schema, policy.second_person);
+       }},
   });
 }
 
 bool apply_messages(const Node& node, Builder& builder) {
   return node.each_member([&](std::string_view key, const Node& value) {
-    const int index = rule_index(key);
+    const int index = builder.schema.index_of(key);
     if (index < 0)
-      return read_rule_pattern(value, key) && value.fail_at_key({}, " needs an exact id");
+      return read_rule_pattern(value, builder.schema, key) &&
+             value.fail_at_key({}, " needs an exact id");
     return read_message(value, builder.schema.language,
                         builder.schema.rules[static_cast<std::size_t>(index)]);
   });

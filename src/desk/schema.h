@@ -71,6 +71,39 @@ struct TypeRules {
   std::vector<std::pair<int, RuleSetting>> rules;  ///< rule index, whole merged setting
 };
 
+/// A question about one field, for `when`.
+struct FieldCondition {
+  std::string path;
+  FieldSelector selector;
+  std::optional<bool> present;
+  std::optional<std::string> equals;
+  std::optional<Pattern> matches;
+};
+
+/// When an override holds: all that is asked, and of several values any.
+struct When {
+  std::vector<std::pair<std::string, std::vector<std::string>>> words;  ///< "desk": sport, football
+  std::uint8_t stages = 7;                                              ///< bits of Stage
+  std::vector<FieldCondition> fields;
+  std::optional<std::int64_t> from_ms;  ///< without a clock of the host it does not hold
+  std::int64_t until_ms = 0;            ///< not included
+};
+
+/// What an override says of one rule; the rest stays as it was.
+struct RuleChange {
+  int rule = 0;             ///< index in Schema::rules
+  std::uint8_t stages = 0;  ///< bits of Stage whose severity it sets
+  bool confidence = false;  ///< it sets min_confidence
+  RuleSetting setting;      ///< options: those that are set; message, help: when not empty
+};
+
+struct Override {
+  std::string name;
+  When when;
+  std::vector<RuleChange> rules;
+  std::vector<FieldRule> fields;  ///< whole, stand for the schema's and the type's on the same path
+};
+
 struct Schema {
   std::string name, version, owner, description;
   std::string hash;  ///< of the merged schema, 16 hex digits
@@ -80,6 +113,7 @@ struct Schema {
   std::shared_ptr<const PatternSet> style_patterns;  ///< of all entries; never null once loaded
   std::vector<FieldRule> fields;
   std::vector<TypeRules> types;
+  std::vector<Override> overrides;    ///< in order; later wins
   std::array<StagePolicy, 3> stages;  ///< by Stage
   WaiverPolicy waivers;
 

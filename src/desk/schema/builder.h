@@ -64,6 +64,10 @@ bool apply_lists(const Node& node, Builder& builder);
 bool apply_waivers(const Node& node, Builder& builder);
 bool apply_messages(const Node& node, Builder& builder);
 bool apply_style(const Node& node, Builder& builder);
+bool apply_overrides(const Node& node, Builder& builder);
+
+/// "0.5", "3": a number as a file writes it.
+std::string spell_number(double number);
 
 /// Reads a rule id, "family.*" or "*"; fails when no rule answers to it.
 bool read_rule_pattern(const Node& node, const Schema& schema, std::string_view id);

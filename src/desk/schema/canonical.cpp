@@ -111,6 +111,33 @@ void write(JsonWriter& json, const Schema& schema, const StyleEntry& entry) {
   json.end_object();
 }
 
+void write(JsonWriter& json, const Schema& schema, const Override& each) {
+  json.begin_object().key("when").begin_object();
+  for (const auto& [key, words] : each.when.words) {
+    json.key(key);
+    write(json, words);
+  }
+  json.end_object().key("days").begin_array().number(each.when.stages);
+  json.boolean(each.when.from_ms.has_value()).number(each.when.from_ms.value_or(0));
+  json.number(each.when.until_ms).end_array().key("asks").begin_object();
+  for (const FieldCondition& condition : each.when.fields) {
+    json.key(condition.path).begin_array();
+    json.boolean(condition.present.has_value()).boolean(condition.present.value_or(false));
+    json.boolean(condition.equals.has_value()).string(condition.equals.value_or(""));
+    json.string(condition.matches ? condition.matches->source() : std::string()).end_array();
+  }
+  json.end_object();
+  write(json, each.fields);
+  json.key("rules").begin_array();
+  for (const RuleChange& change : each.rules) {
+    json.begin_object().member("stages", static_cast<std::int64_t>(change.stages));
+    json.member_bool("confidence", change.confidence);
+    write(json, schema.row(static_cast<std::size_t>(change.rule)).id, change.setting);
+    json.end_object();
+  }
+  json.end_array().end_object();
+}
+
 void write(JsonWriter& json, const StagePolicy& policy) {
   json.begin_array();
   json.string(to_string(policy.block_on)).number(policy.budget_ms).number(policy.max_findings);
@@ -150,6 +177,9 @@ std::string canonical(const Schema& schema) {
     json.end_object().end_object();
   }
   json.end_object();
+  json.key("overrides").begin_array();
+  for (const Override& each : schema.overrides) write(json, schema, each);
+  json.end_array();
   json.key("style").begin_array();
   for (const auto& entry : schema.style) write(json, schema, *entry);
   json.end_array();

@@ -104,7 +104,7 @@ class Loader {
                         {"messages", later},
                         {"style", later},
                         {"vocabularies", {}},
-                        {"overrides", {}},
+                        {"overrides", later},
                         {"tests", {}},
                         {"constraints", {}}});
   }
@@ -167,7 +167,8 @@ class Loader {
            for_each("stages", &Loader::stages) && for_each("style", &Loader::style) &&
            make_style_rules() && for_each("rules", &Loader::rule_settings) &&
            for_each("fields", &Loader::fields) && for_each("waivers", &Loader::waivers) &&
-           for_each("messages", &Loader::messages) && for_each("types", &Loader::types);
+           for_each("messages", &Loader::messages) && for_each("types", &Loader::types) &&
+           for_each("overrides", &Loader::overrides);
   }
 
   bool read_language(const Node& node) { return node.read(builder_.schema.language); }
@@ -188,6 +189,7 @@ class Loader {
     schema.style_patterns = std::make_shared<const PatternSet>(std::move(builder_.style_patterns));
     return true;
   }
+  bool overrides(const Node& node) { return apply_overrides(node, builder_); }
   bool stages(const Node& node) { return apply_stages(node, builder_); }
   bool waivers(const Node& node) { return apply_waivers(node, builder_); }
   bool messages(const Node& node) { return apply_messages(node, builder_); }

@@ -8,6 +8,7 @@
 #include "desk/schema/length.h"
 #include "desk/schema/pattern_set.h"
 #include "desk/schema/style.h"
+#include "desk/schema/vocabulary.h"
 #include "text/result.h"
 
 #include <array>
@@ -34,6 +35,9 @@ struct FieldRule {
   std::vector<std::string> one_of;  ///< enum / const
   std::optional<double> minimum, maximum;
   std::optional<std::int64_t> min_items, max_items;
+  std::vector<std::shared_ptr<const Vocabulary>> vocabularies;  ///< one of them has each value
+  std::vector<std::string> allow, deny;                         ///< terms: "medtop:04000000/**"
+  bool need_leaf = false, unique_items = false;
   bool accept_derived = true;
   StageSeverities severity = Severity::error;  ///< of the other keywords
   bool severity_stated = false;                ///< else being too short is a warning
@@ -104,6 +108,18 @@ struct Override {
   std::vector<FieldRule> fields;  ///< whole, stand for the schema's and the type's on the same path
 };
 
+/// A trial of the schema by the house itself, run by whoever can read articles.
+struct SchemaTest {
+  struct Expected {
+    std::string rule;
+    std::optional<std::uint32_t> count;  ///< absent: one or more
+  };
+  std::string name, article;  ///< article: a path as the schema's file means it
+  Stage stage = Stage::publish;
+  std::vector<Expected> expect;
+  std::vector<std::string> forbid;  ///< rule ids or "family.*"
+};
+
 struct Schema {
   std::string name, version, owner, description;
   std::string hash;  ///< of the merged schema, 16 hex digits
@@ -115,6 +131,7 @@ struct Schema {
   std::vector<TypeRules> types;
   std::vector<Override> overrides;    ///< in order; later wins
   std::array<StagePolicy, 3> stages;  ///< by Stage
+  std::vector<SchemaTest> tests;      ///< of the file asked for, not of its bases
   WaiverPolicy waivers;
 
   /// The row that `rules[i]` sets.

@@ -29,6 +29,7 @@ struct Builder {
   std::array<std::uint8_t, 3> includes{
       1, 2, 4};  ///< for each stage the stages whose demands it repeats, as bits
   std::vector<const Document*> locked_by;  ///< for each rule; nullptr: not locked
+  std::map<std::string, std::shared_ptr<const Vocabulary>, std::less<>> vocabularies;
   std::uint32_t patterns = 0;
   PatternSet style_patterns;
 
@@ -65,6 +66,12 @@ bool apply_waivers(const Node& node, Builder& builder);
 bool apply_messages(const Node& node, Builder& builder);
 bool apply_style(const Node& node, Builder& builder);
 bool apply_overrides(const Node& node, Builder& builder);
+bool apply_vocabularies(const Node& node, Builder& builder);
+bool apply_tests(const Node& node, Builder& builder);
+
+/// One name of a vocabulary, or several.
+bool read_vocabularies(const Node& node, const Builder& builder,
+                       std::vector<std::shared_ptr<const Vocabulary>>& out);
 
 /// "0.5", "3": a number as a file writes it.
 std::string spell_number(double number);

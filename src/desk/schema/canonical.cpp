@@ -57,6 +57,17 @@ void write(JsonWriter& json, const FieldRule& rule) {
   if (rule.maximum) json.key("maximum").real(*rule.maximum);
   write(json, "minItems", rule.min_items);
   write(json, "maxItems", rule.max_items);
+  if (!rule.vocabularies.empty() || rule.unique_items) {
+    json.key("terms").begin_array();
+    for (const auto& each : rule.vocabularies) {
+      json.string(each->scheme).string(each->alias).boolean(each->closed);
+      for (const Vocabulary::Term& term : each->terms)
+        json.string(term.code).boolean(term.retired).string(term.successor);
+    }
+    write(json, rule.allow);
+    write(json, rule.deny);
+    json.boolean(rule.need_leaf).boolean(rule.unique_items).end_array();
+  }
   json.member_bool("acceptDerived", rule.accept_derived);
   json.key("severity");
   write(json, rule.severity);

@@ -2,6 +2,7 @@
 
 #include "desk/rules/rules.h"
 #include "desk/schema/builder.h"
+#include "desk/schema/field_terms.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -165,7 +166,15 @@ class FieldCheck {
   }
 
   void check_value(const FieldValue& value) const {
-    if (value.items) return check_items(value);
+    const TermMark mark_term = [&](Place where, Severity at_most, std::string message) {
+      add(structure_vocabulary, std::min(at_most, severity()), std::move(where),
+          label(value) + ": " + std::move(message));
+    };
+    if (value.items) {
+      check_terms(rule_, proof_, mark_term);
+      return check_items(value);
+    }
+    check_term(rule_, value.words, place(value), mark_term);
     if (kind_ == FieldKind::text || kind_ == FieldKind::code) {
       if (rule_.min_length || rule_.max_length) check_length(value);
       if (rule_.pattern && !rule_.pattern->matches(value.words)) mark_pattern(value);

@@ -103,9 +103,9 @@ class Loader {
                         {"waivers", later},
                         {"messages", later},
                         {"style", later},
-                        {"vocabularies", {}},
+                        {"vocabularies", later},
                         {"overrides", later},
-                        {"tests", {}},
+                        {"tests", later},
                         {"constraints", {}}});
   }
 
@@ -164,11 +164,14 @@ class Loader {
       schema.rules.push_back({.severity = rule->severity, .options = default_options(*rule)});
     return for_each("language", &Loader::read_language) &&
            for_each("timeZone", &Loader::read_time_zone) && for_each("lists", &Loader::lists) &&
-           for_each("stages", &Loader::stages) && for_each("style", &Loader::style) &&
-           make_style_rules() && for_each("rules", &Loader::rule_settings) &&
-           for_each("fields", &Loader::fields) && for_each("waivers", &Loader::waivers) &&
-           for_each("messages", &Loader::messages) && for_each("types", &Loader::types) &&
-           for_each("overrides", &Loader::overrides);
+           for_each("vocabularies", &Loader::vocabularies) && for_each("stages", &Loader::stages) &&
+           for_each("style", &Loader::style) && make_style_rules() &&
+           for_each("rules", &Loader::rule_settings) && for_each("fields", &Loader::fields) &&
+           for_each("waivers", &Loader::waivers) && for_each("messages", &Loader::messages) &&
+           for_each("types", &Loader::types) && for_each("overrides", &Loader::overrides) &&
+           Node(*documents_.back(), trouble_).member("tests", [&](const Node& value) {
+             return apply_tests(value, builder_);
+           });
   }
 
   bool read_language(const Node& node) { return node.read(builder_.schema.language); }
@@ -189,6 +192,7 @@ class Loader {
     schema.style_patterns = std::make_shared<const PatternSet>(std::move(builder_.style_patterns));
     return true;
   }
+  bool vocabularies(const Node& node) { return apply_vocabularies(node, builder_); }
   bool overrides(const Node& node) { return apply_overrides(node, builder_); }
   bool stages(const Node& node) { return apply_stages(node, builder_); }
   bool waivers(const Node& node) { return apply_waivers(node, builder_); }

@@ -291,4 +291,59 @@ bool apply_messages(const Node& node, Builder& builder) {
   });
 }
 
+bool apply_tests(const Node& node, Builder& builder) {
+  const auto known = [&](const Node& value, const std::string& id) {
+    return read_rule_pattern(value, builder.schema, id);
+  };
+  return node.each_item([&](const Node& item) {
+    SchemaTest test;
+    const bool good =
+        item.object({{"name", [&](const Node& value) { return value.read(test.name); }},
+                     {"article",
+                      [&](const Node& value) {
+                        if (!value.read(test.article)) return false;
+                        test.article = resolve(test.article, value.document().file);
+                        return true;
+                      }},
+                     {"stage",
+                      [&](const Node& value) {
+                        std::string word;
+                        return value.read(word) && find_stage(value, word, test.stage);
+                      }},
+                     {"expect",
+                      [&](const Node& value) {
+                        return value.each_item([&](const Node& each) {
+                          SchemaTest::Expected expected;
+                          std::uint32_t count = 0;
+                          const bool read = each.object({{"rule",
+                                                          [&](const Node& rule) {
+                                                            return rule.read(expected.rule) &&
+                                                                   known(rule, expected.rule);
+                                                          }},
+                                                         {"count", [&](const Node& number) {
+                                                            if (!number.read(count)) return false;
+                                                            expected.count = count;
+                                                            return true;
+                                                          }}});
+                          if (!read) return false;
+                          if (expected.rule.empty()) return each.fail({}, " needs a \"rule\"");
+                          test.expect.push_back(std::move(expected));
+                          return true;
+                        });
+                      }},
+                     {"forbid", [&](const Node& value) {
+                        return value.read_one_or_more(test.forbid) &&
+                               std::all_of(test.forbid.begin(), test.forbid.end(),
+                                           [&](const std::string& id) { return known(value, id); });
+                      }}});
+    if (!good) return false;
+    if (test.name.empty() || test.article.empty())
+      return item.fail({}, " needs a \"name\" and an \"article\"");
+    if (test.expect.empty() && test.forbid.empty())
+      return item.fail({}, " expects nothing; one of expect, forbid");
+    builder.schema.tests.push_back(std::move(test));
+    return true;
+  });
+}
+
 }  // namespace stet

@@ -1,7 +1,11 @@
 #include "desk/rules/rules.h"
 #include "story.h"
+#include "support/shared.h"
 
 #include <boost/test/unit_test.hpp>
+
+#include <fstream>
+#include <sstream>
 
 using namespace stet;
 using namespace stet::test;
@@ -104,6 +108,29 @@ BOOST_AUTO_TEST_CASE(terms_come_from_a_file_of_the_house_or_as_iptc_publishes_th
   BOOST_TEST_REQUIRE(!broken.ok());
   BOOST_TEST(broken.error().message.find("vocabulary 'cv.json', line 2") != std::string::npos,
              broken.error().message);
+}
+
+BOOST_AUTO_TEST_CASE(
+    the_media_topics_as_iptc_publishes_them_load_with_their_tree_and_retired_codes) {
+  const auto path = shared("iptc/mediatopics/mediatopic-2019-04-06-cptall-x-all.json");
+  if (!path) return;
+  const auto schema = parse_schema(
+      R"({"vocabularies": {"medtop": {"scheme": "http://cv.iptc.org/newscodes/mediatopic/",
+          "alias": "medtop", "closed": true, "file": "medtop.json"}},
+          "fields": {"subjects": {"vocabulary": "medtop"}}})",
+      "house.json", [&](const std::string&) -> Result<std::string> {
+        std::ifstream file(*path, std::ios::binary);
+        std::ostringstream bytes;
+        bytes << file.rdbuf();
+        return bytes.str();
+      });
+  BOOST_TEST_REQUIRE(schema.ok(), (schema.ok() ? "" : schema.error().message));
+  const Vocabulary& vocabulary = *(*schema)->fields[0].vocabularies[0];
+  BOOST_TEST(vocabulary.terms.size() > 1'000u);
+  const Vocabulary::Term* war_crime = vocabulary.find("20000064");
+  BOOST_TEST_REQUIRE(war_crime);
+  BOOST_TEST(war_crime->retired);
+  BOOST_TEST(!vocabulary.find("01000000")->leaf);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

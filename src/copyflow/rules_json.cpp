@@ -76,22 +76,23 @@ std::string rules_json(const Schema& schema) {
       .member("hash", schema.hash)
       .end_object();
   json.key("rules").begin_array();
-  for (std::size_t i = 0; i < rules().size(); ++i) write_rule(json, *rules()[i], schema.rules[i]);
+  for (std::size_t i = 0; i < schema.rules.size(); ++i)
+    write_rule(json, schema.row(i), schema.rules[i]);
   json.end_array().end_object();
   return out;
 }
 
 Result<std::string> rule_json(const Schema& schema, std::string_view id) {
-  const int row = rule_index(id);
+  const int row = schema.index_of(id);
   if (row < 0) {
     Error error{.code = Code::argument, .message = "no rule '" + std::string(id) + "'"};
-    if (const std::string_view near = nearest_rule(id); !near.empty())
+    if (const std::string_view near = schema.nearest(id); !near.empty())
       error.message.append("; did you mean '").append(near).append("'");
     return error;
   }
   std::string out;
   JsonWriter json(out);
-  write_rule(json, *rules()[static_cast<std::size_t>(row)],
+  write_rule(json, schema.row(static_cast<std::size_t>(row)),
              schema.rules[static_cast<std::size_t>(row)]);
   return out;
 }

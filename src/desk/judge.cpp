@@ -6,11 +6,13 @@
 #include "desk/report.h"
 #include "desk/rules/rules.h"
 #include "desk/schema/fields.h"
+#include "desk/schema/overrides.h"
 #include "desk/waivers.h"
 #include "text/utf8.h"
 
 #include <algorithm>
 #include <cassert>
+#include <deque>
 
 namespace stet {
 namespace {
@@ -48,18 +50,27 @@ class Judge {
         at_most_(std::min(policy_.max_findings, judgement.limits.findings)),
         marks_(judgement.facts.data(), judgement.facts.size()) {
     for (const RuleSetting& setting : schema.rules) settings_.push_back(&setting);
+    for (const FieldRule& rule : schema.fields) fields_.push_back(&rule);
     const Value<std::string_view>& profile = proof.article.profile;
-    if (!profile.is_present()) return;
     for (const TypeRules& type : schema.types) {
-      if (type.name != profile.value) continue;
-      type_ = &type;
+      if (!profile.is_present() || type.name != profile.value) continue;
+      put_over(type.fields);
       for (const auto& [rule, setting] : type.rules)
         settings_[static_cast<std::size_t>(rule)] = &setting;
+    }
+    for (const Override& each : schema.overrides) {
+      if (!holds(each.when, schema, proof)) continue;
+      put_over(each.fields);
+      for (const RuleChange& change : each.rules) {
+        const RuleSetting*& setting = settings_[static_cast<std::size_t>(change.rule)];
+        setting = &overridden_.emplace_back(*setting);
+        apply(change, overridden_.back());
+      }
     }
   }
 
   Result<Report> run() {
-    for (std::size_t i = 0; i < settings_.size(); ++i) {
+    for (std::size_t i = 0; i < rules().size(); ++i) {
       const Rule& rule = *rules()[i];
       const RuleSetting& setting = *settings_[i];
       if (setting.severity.at(proof_.context.stage) == Severity::off || !applies(rule)) continue;
@@ -67,8 +78,11 @@ class Judge {
       if (judgement_.budget && judgement_.budget->spent())
         return judgement_.budget->why("rule " + std::string(rule.id));
     }
+    run_style();
+    if (judgement_.budget && judgement_.budget->spent())
+      return judgement_.budget->why("the style entries of the house");
     run_notices();
-    check_fields(schema_, type_, proof_,
+    check_fields(fields_, proof_,
                  [&](const Rule& rule, const FieldRule& constraint, Finding finding) {
                    add(rule, std::move(finding), constraint.message);
                  });
@@ -98,8 +112,39 @@ class Judge {
     report_.unlisted.add(setting.severity.at(proof_.context.stage), marks_.take_over());
   }
 
+  /// The house's own entries; each stamps, waives and counts as a rule does.
+  void run_style() {
+    const std::size_t first = rules().size();
+    std::vector<std::uint32_t> marked(schema_.style.size());
+    check_style(
+        schema_, proof_,
+        [&](std::size_t entry) {
+          return settings_[first + entry]->severity.at(proof_.context.stage) != Severity::off;
+        },
+        judgement_.budget,
+        [&](std::size_t entry, Finding finding) {
+          const RuleSetting& setting = *settings_[first + entry];
+          if (marked[entry]++ >= at_most_)
+            return report_.unlisted.add(setting.severity.at(proof_.context.stage), 1);
+          if (stamp(schema_.style[entry]->row, setting, finding, setting.message))
+            report_.findings.push_back(std::move(finding));
+        });
+  }
+
   const RuleSetting& setting_of(const Rule& rule) const {
     return *settings_[static_cast<std::size_t>(rule_index(rule.id))];
+  }
+
+  /// Constraints that stand for those on the same path so far.
+  void put_over(const std::vector<FieldRule>& rules) {
+    for (const FieldRule& rule : rules) {
+      const auto at = std::find_if(fields_.begin(), fields_.end(),
+                                   [&](const FieldRule* each) { return each->path == rule.path; });
+      if (at == fields_.end())
+        fields_.push_back(&rule);
+      else
+        *at = &rule;
+    }
   }
 
   /// A mark of the desk itself. `house` are words of the constraint that was broken, or empty.
@@ -162,7 +207,7 @@ class Judge {
   }
 
   void waive() {
-    Waivers waivers(proof_, schema_.waivers, judgement_, report_.waivers);
+    Waivers waivers(proof_, schema_, judgement_, report_.waivers);
     for (Finding& finding : report_.findings) waivers.apply(finding);
     waivers.unused([&](Span at, std::string message) {
       add(meta_unused_waiver,
@@ -207,9 +252,10 @@ class Judge {
   const StagePolicy& policy_;
   const std::uint32_t at_most_;
   std::vector<const RuleSetting*>
-      settings_;  // for each rule, of the schema or of the article's type
-  const TypeRules* type_ = nullptr;
-  Findings marks_;  // of the rule that is running
+      settings_;                          // for each rule, of the schema or of the article's type
+  std::deque<RuleSetting> overridden_;    // as overrides of the schema changed them
+  std::vector<const FieldRule*> fields_;  // one for each path
+  Findings marks_;                        // of the rule that is running
   std::string scratch_;
   Report report_;
 };

@@ -49,11 +49,6 @@ bool takes_one(const std::vector<std::string>& patterns, std::string_view id) {
                      [&](const std::string& pattern) { return takes(pattern, id); });
 }
 
-bool answers(std::string_view pattern) {
-  return std::any_of(rules().begin(), rules().end(),
-                     [&](const Rule* rule) { return takes(pattern, rule->id); });
-}
-
 std::optional<std::int64_t> time_of(std::string_view words) {
   const std::optional<DateTime> time = parse_iso(words);
   if (!time) return std::nullopt;
@@ -67,9 +62,13 @@ std::optional<std::int64_t> time_of(std::string_view words) {
 
 }  // namespace
 
-Waivers::Waivers(const Proof& proof, const WaiverPolicy& policy, const Judgement& judgement,
+Waivers::Waivers(const Proof& proof, const Schema& schema, const Judgement& judgement,
                  std::vector<std::unique_ptr<Waiver>>& owner)
-    : proof_(proof), policy_(policy), article_author_(judgement.article_author), owner_(owner) {
+    : proof_(proof),
+      schema_(schema),
+      policy_(schema.waivers),
+      article_author_(judgement.article_author),
+      owner_(owner) {
   std::vector<const Extra*> found;
   for (const Extra& extra : proof.article.extra)
     if (extra.path == "comment") found.push_back(&extra);
@@ -113,9 +112,9 @@ void Waivers::read_comment(std::string_view words, Span at) {
       continue;
     }
     const std::string id = printable(comment.rule);
-    if (comment.fault.empty() && !answers(comment.rule)) {
+    if (comment.fault.empty() && !schema_.answers(comment.rule)) {
       comment.fault = "no rule is named '" + id + "'";
-      if (const std::string_view near = nearest_rule(comment.rule); !near.empty())
+      if (const std::string_view near = schema_.nearest(comment.rule); !near.empty())
         comment.fault.append("; did you mean '").append(near).append("'");
     } else if (comment.fault.empty() && reason.empty()) {
       comment.fault = "the waiver of " + id + " gives no reason; write '" + std::string(verb) +

@@ -31,7 +31,7 @@ inline constexpr std::size_t kMaxCommentWaivers = 500;
 /// the report.
 class Waivers {
  public:
-  Waivers(const Proof& proof, const WaiverPolicy& policy, const Judgement& judgement,
+  Waivers(const Proof& proof, const Schema& schema, const Judgement& judgement,
           std::vector<std::unique_ptr<Waiver>>& owner);
 
   /// Sets `finding.waiver` when one applies. One that fits and is refused by the house's policy is
@@ -67,6 +67,7 @@ class Waivers {
   const Waiver* keep(Waiver waiver);
 
   const Proof& proof_;
+  const Schema& schema_;
   const WaiverPolicy& policy_;
   std::string_view article_author_;
   std::vector<std::unique_ptr<Waiver>>& owner_;

@@ -5,6 +5,7 @@
 
 #include "desk/schema.h"
 #include "desk/schema/node.h"
+#include "desk/schema/pattern_set.h"
 
 #include <array>
 #include <cstdint>
@@ -28,7 +29,9 @@ struct Builder {
   std::array<std::uint8_t, 3> includes{
       1, 2, 4};  ///< for each stage the stages whose demands it repeats, as bits
   std::vector<const Document*> locked_by;  ///< for each rule; nullptr: not locked
+  std::map<std::string, std::shared_ptr<const Vocabulary>, std::less<>> vocabularies;
   std::uint32_t patterns = 0;
+  PatternSet style_patterns;
 
   /// `stages` and every stage that includes one of them.
   std::uint8_t with_including(std::uint8_t stages) const;
@@ -61,9 +64,20 @@ bool apply_stages(const Node& node, Builder& builder);
 bool apply_lists(const Node& node, Builder& builder);
 bool apply_waivers(const Node& node, Builder& builder);
 bool apply_messages(const Node& node, Builder& builder);
+bool apply_style(const Node& node, Builder& builder);
+bool apply_overrides(const Node& node, Builder& builder);
+bool apply_vocabularies(const Node& node, Builder& builder);
+bool apply_tests(const Node& node, Builder& builder);
+
+/// One name of a vocabulary, or several.
+bool read_vocabularies(const Node& node, const Builder& builder,
+                       std::vector<std::shared_ptr<const Vocabulary>>& out);
+
+/// "0.5", "3": a number as a file writes it.
+std::string spell_number(double number);
 
 /// Reads a rule id, "family.*" or "*"; fails when no rule answers to it.
-bool read_rule_pattern(const Node& node, std::string_view id);
+bool read_rule_pattern(const Node& node, const Schema& schema, std::string_view id);
 /// "quote.*" takes "quote.unbalanced"; without a star only itself.
 bool takes(std::string_view pattern, std::string_view id);
 

@@ -57,6 +57,17 @@ void write(JsonWriter& json, const FieldRule& rule) {
   if (rule.maximum) json.key("maximum").real(*rule.maximum);
   write(json, "minItems", rule.min_items);
   write(json, "maxItems", rule.max_items);
+  if (!rule.vocabularies.empty() || rule.unique_items) {
+    json.key("terms").begin_array();
+    for (const auto& each : rule.vocabularies) {
+      json.string(each->scheme).string(each->alias).boolean(each->closed);
+      for (const Vocabulary::Term& term : each->terms)
+        json.string(term.code).boolean(term.retired).string(term.successor);
+    }
+    write(json, rule.allow);
+    write(json, rule.deny);
+    json.boolean(rule.need_leaf).boolean(rule.unique_items).end_array();
+  }
   json.member_bool("acceptDerived", rule.accept_derived);
   json.key("severity");
   write(json, rule.severity);
@@ -69,6 +80,73 @@ void write(JsonWriter& json, const std::vector<FieldRule>& fields) {
   json.key("fields").begin_object();
   for (const FieldRule& rule : fields) write(json, rule);
   json.end_object();
+}
+
+void write(JsonWriter& json, const std::vector<StyleScope::Term>& terms) {
+  json.begin_array();
+  for (const StyleScope::Term& term : terms)
+    json.begin_array()
+        .number(term.zones)
+        .boolean(term.in_quote)
+        .boolean(term.in_title)
+        .boolean(term.in_link)
+        .end_array();
+  json.end_array();
+}
+
+void write(JsonWriter& json, const Schema& schema, const StyleEntry& entry) {
+  json.begin_object().member("id", entry.id).member("message", entry.message);
+  json.member("kind", to_string(entry.kind)).member("languages", entry.languages);
+  json.key("types");
+  write(json, entry.types);
+  json.key("in");
+  write(json, entry.scope.in);
+  json.key("outside");
+  write(json, entry.scope.outside);
+  json.key("exceptions");
+  write(json, entry.exceptions);
+  json.member_bool("ignoreCase", entry.ignore_case).member_bool("keepCase", entry.keep_case);
+  json.key("patterns").begin_array();
+  for (std::uint32_t pattern : entry.patterns) json.string(schema.style_patterns->source(pattern));
+  json.end_array().key("replacements").begin_array();
+  for (const std::vector<std::string>& words : entry.replacements) write(json, words);
+  json.end_array().key("numbers").begin_array();
+  json.number(entry.limit).number(entry.min).number(entry.max).number(entry.words);
+  json.number(static_cast<std::int64_t>(entry.per));
+  json.number(static_cast<std::int64_t>(entry.prefer));
+  json.number(static_cast<std::int64_t>(entry.action));
+  json.real(entry.threshold).end_array();
+  json.member_bool("before", entry.before).member_bool("forbid", entry.forbid);
+  json.member("case", entry.letter_case).member("formula", entry.formula_source);
+  if (entry.pattern) json.member("pattern", entry.pattern->source());
+  json.end_object();
+}
+
+void write(JsonWriter& json, const Schema& schema, const Override& each) {
+  json.begin_object().key("when").begin_object();
+  for (const auto& [key, words] : each.when.words) {
+    json.key(key);
+    write(json, words);
+  }
+  json.end_object().key("days").begin_array().number(each.when.stages);
+  json.boolean(each.when.from_ms.has_value()).number(each.when.from_ms.value_or(0));
+  json.number(each.when.until_ms).end_array().key("asks").begin_object();
+  for (const FieldCondition& condition : each.when.fields) {
+    json.key(condition.path).begin_array();
+    json.boolean(condition.present.has_value()).boolean(condition.present.value_or(false));
+    json.boolean(condition.equals.has_value()).string(condition.equals.value_or(""));
+    json.string(condition.matches ? condition.matches->source() : std::string()).end_array();
+  }
+  json.end_object();
+  write(json, each.fields);
+  json.key("rules").begin_array();
+  for (const RuleChange& change : each.rules) {
+    json.begin_object().member("stages", static_cast<std::int64_t>(change.stages));
+    json.member_bool("confidence", change.confidence);
+    write(json, schema.row(static_cast<std::size_t>(change.rule)).id, change.setting);
+    json.end_object();
+  }
+  json.end_array().end_object();
 }
 
 void write(JsonWriter& json, const StagePolicy& policy) {
@@ -97,7 +175,7 @@ std::string canonical(const Schema& schema) {
   json.member("language", schema.language).member("timeZone", schema.time_zone);
   json.key("rules").begin_object();
   for (std::size_t i = 0; i < schema.rules.size(); ++i)
-    write(json, rules()[i]->id, schema.rules[i]);
+    write(json, schema.row(i).id, schema.rules[i]);
   json.end_object();
   write(json, schema.fields);
   json.key("types").begin_object();
@@ -106,10 +184,16 @@ std::string canonical(const Schema& schema) {
     write(json, type.fields);
     json.key("rules").begin_object();
     for (const auto& [index, setting] : type.rules)
-      write(json, rules()[static_cast<std::size_t>(index)]->id, setting);
+      write(json, schema.row(static_cast<std::size_t>(index)).id, setting);
     json.end_object().end_object();
   }
   json.end_object();
+  json.key("overrides").begin_array();
+  for (const Override& each : schema.overrides) write(json, schema, each);
+  json.end_array();
+  json.key("style").begin_array();
+  for (const auto& entry : schema.style) write(json, schema, *entry);
+  json.end_array();
   json.key("stages").begin_array();
   for (const StagePolicy& policy : schema.stages) write(json, policy);
   json.end_array();

@@ -202,17 +202,26 @@ bool read_constraints(const Node& node, Builder& builder, FieldRule& rule) {
          return true;
        }},
       {"message", [&](const Node& value) { return value.read(rule.message); }},
-      {"vocabulary", {}},
-      {"allow", {}},
-      {"deny", {}},
-      {"needLeaf", {}},
+      {"vocabulary",
+       [&](const Node& value) {
+         return suits(value, kind, {list, text, code}) &&
+                read_vocabularies(value, builder, rule.vocabularies);
+       }},
+      {"allow", [&](const Node& value) { return value.read_one_or_more(rule.allow); }},
+      {"deny", [&](const Node& value) { return value.read_one_or_more(rule.deny); }},
+      {"needLeaf", [&](const Node& value) { return value.read(rule.need_leaf); }},
       {"multipleOf", {}},
-      {"uniqueItems", {}},
+      {"uniqueItems",
+       [&](const Node& value) {
+         return suits(value, kind, {list}) && value.read(rule.unique_items);
+       }},
       {"contains", {}},
       {"minContains", {}},
       {"type", {}},
   });
   if (!good || contradicts(node, rule)) return false;
+  if (rule.vocabularies.empty() && (rule.need_leaf || !rule.allow.empty() || !rule.deny.empty()))
+    return node.fail("allow, deny and needLeaf need a vocabulary at ");
   if (stages_stated) rule.severity = only_at(rule.severity, stages);
   rule.required = only_at(rule.severity, required);
   return true;

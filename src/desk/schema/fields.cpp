@@ -1,6 +1,8 @@
 #include "desk/schema/fields.h"
 
 #include "desk/rules/rules.h"
+#include "desk/schema/builder.h"
+#include "desk/schema/field_terms.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -73,11 +75,17 @@ std::string_view unit_of(LengthUnit unit) {
   return " characters";
 }
 
-std::string spell(double number) {
+std::string spell(double number) { return spell_number(number); }
+
+}  // namespace
+
+std::string spell_number(double number) {
   char digits[32];
   const auto [end, trouble] = std::to_chars(digits, digits + sizeof digits, number);
   return trouble == std::errc() ? std::string(digits, end) : std::string("?");
 }
+
+namespace {
 
 /// One path of one article: its values, and the constraint on them.
 class FieldCheck {
@@ -158,7 +166,15 @@ class FieldCheck {
   }
 
   void check_value(const FieldValue& value) const {
-    if (value.items) return check_items(value);
+    const TermMark mark_term = [&](Place where, Severity at_most, std::string message) {
+      add(structure_vocabulary, std::min(at_most, severity()), std::move(where),
+          label(value) + ": " + std::move(message));
+    };
+    if (value.items) {
+      check_terms(rule_, proof_, mark_term);
+      return check_items(value);
+    }
+    check_term(rule_, value.words, place(value), mark_term);
     if (kind_ == FieldKind::text || kind_ == FieldKind::code) {
       if (rule_.min_length || rule_.max_length) check_length(value);
       if (rule_.pattern && !rule_.pattern->matches(value.words)) mark_pattern(value);
@@ -301,17 +317,10 @@ class FieldCheck {
 
 }  // namespace
 
-void check_fields(const Schema& schema, const TypeRules* type, const Proof& proof,
+void check_fields(std::span<const FieldRule* const> rules, const Proof& proof,
                   const FieldMark& mark) {
   std::vector<FieldValue> values;  // one piece of memory for all fields
-  const auto of_type = [&](const std::string& path) {
-    return type && std::any_of(type->fields.begin(), type->fields.end(),
-                               [&](const FieldRule& each) { return each.path == path; });
-  };
-  for (const FieldRule& rule : schema.fields)
-    if (!of_type(rule.path)) FieldCheck(rule, proof, mark).run(values);
-  if (type)
-    for (const FieldRule& rule : type->fields) FieldCheck(rule, proof, mark).run(values);
+  for (const FieldRule* rule : rules) FieldCheck(*rule, proof, mark).run(values);
 }
 
 }  // namespace stet

@@ -6,6 +6,7 @@
 #include "desk/schema.h"
 
 #include <functional>
+#include <span>
 
 namespace stet {
 
@@ -14,8 +15,7 @@ namespace stet {
 using FieldMark =
     std::function<void(const Rule& rule, const FieldRule& constraint, Finding finding)>;
 
-/// `type` may be nullptr; its constraints stand for the schema's on the same path.
-void check_fields(const Schema& schema, const TypeRules* type, const Proof& proof,
+void check_fields(std::span<const FieldRule* const> rules, const Proof& proof,
                   const FieldMark& mark);
 
 /// The formats a constraint can ask for, by the names of JSON Schema.

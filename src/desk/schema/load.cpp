@@ -102,10 +102,10 @@ class Loader {
                         {"lists", later},
                         {"waivers", later},
                         {"messages", later},
-                        {"style", {}},
-                        {"vocabularies", {}},
-                        {"overrides", {}},
-                        {"tests", {}},
+                        {"style", later},
+                        {"vocabularies", later},
+                        {"overrides", later},
+                        {"tests", later},
                         {"constraints", {}}});
   }
 
@@ -162,22 +162,43 @@ class Loader {
     Schema& schema = builder_.schema;
     for (const Rule* rule : rules())
       schema.rules.push_back({.severity = rule->severity, .options = default_options(*rule)});
-    builder_.locked_by.resize(schema.rules.size());
     return for_each("language", &Loader::read_language) &&
            for_each("timeZone", &Loader::read_time_zone) && for_each("lists", &Loader::lists) &&
-           for_each("stages", &Loader::stages) && for_each("rules", &Loader::rule_settings) &&
-           for_each("fields", &Loader::fields) && for_each("waivers", &Loader::waivers) &&
-           for_each("messages", &Loader::messages) && for_each("types", &Loader::types);
+           for_each("vocabularies", &Loader::vocabularies) && for_each("stages", &Loader::stages) &&
+           for_each("style", &Loader::style) && make_style_rules() &&
+           for_each("rules", &Loader::rule_settings) && for_each("fields", &Loader::fields) &&
+           for_each("waivers", &Loader::waivers) && for_each("messages", &Loader::messages) &&
+           for_each("types", &Loader::types) && for_each("overrides", &Loader::overrides) &&
+           Node(*documents_.back(), trouble_).member("tests", [&](const Node& value) {
+             return apply_tests(value, builder_);
+           });
   }
 
   bool read_language(const Node& node) { return node.read(builder_.schema.language); }
   bool read_time_zone(const Node& node) { return node.read(builder_.schema.time_zone); }
   bool lists(const Node& node) { return apply_lists(node, builder_); }
+  bool style(const Node& node) { return apply_style(node, builder_); }
+  /// An entry is a rule: from here on severities, messages and waivers can name it.
+  bool make_style_rules() {
+    Schema& schema = builder_.schema;
+    for (const auto& entry : schema.style)
+      schema.rules.push_back({.severity = entry->level, .help = entry->link});
+    builder_.locked_by.resize(schema.rules.size());
+    if (std::optional<Error> error = builder_.style_patterns.compile()) {
+      trouble_ = std::move(*error);
+      trouble_->file = documents_.back()->file;
+      return false;
+    }
+    schema.style_patterns = std::make_shared<const PatternSet>(std::move(builder_.style_patterns));
+    return true;
+  }
+  bool vocabularies(const Node& node) { return apply_vocabularies(node, builder_); }
+  bool overrides(const Node& node) { return apply_overrides(node, builder_); }
   bool stages(const Node& node) { return apply_stages(node, builder_); }
   bool waivers(const Node& node) { return apply_waivers(node, builder_); }
   bool messages(const Node& node) { return apply_messages(node, builder_); }
   bool rule_settings(const Node& node) {
-    std::vector<std::uint8_t> touched(rules().size());
+    std::vector<std::uint8_t> touched(builder_.schema.rules.size());
     return apply_rules(node, builder_, builder_.schema.rules, touched);
   }
   bool fields(const Node& node) {

@@ -21,8 +21,9 @@ bool read_confidence(const Node& node, Confidence& out) {
 }
 
 bool unlocking(const Node& node, const Builder& builder, std::size_t rule) {
-  return node.fail("the lock at ", " cannot be taken off; " + std::string(rules()[rule]->id) +
-                                       " is locked by " + builder.locked_by[rule]->file);
+  return node.fail("the lock at ", " cannot be taken off; " +
+                                       std::string(builder.schema.row(rule).id) + " is locked by " +
+                                       builder.locked_by[rule]->file);
 }
 
 /// The part of the long form that a wildcard may have too.
@@ -41,7 +42,7 @@ bool read_long_form(const Node& node, Builder& builder, std::size_t rule, bool w
       {"options",
        [&](const Node& value) {
          if (wildcard) return only_exact(value);
-         return apply_options(value, *rules()[rule], builder, setting.options);
+         return apply_options(value, builder.schema.row(rule), builder, setting.options);
        }},
       {"message",
        [&](const Node& value) {
@@ -62,7 +63,7 @@ bool read_long_form(const Node& node, Builder& builder, std::size_t rule, bool w
                              "; use true, false, or the section \"waivers\"");
          if (!value.read(waivable)) return false;
          std::vector<std::string>& never = builder.schema.waivers.never;
-         const std::string id(rules()[rule]->id);
+         const std::string id(builder.schema.row(rule).id);
          const auto at = std::find(never.begin(), never.end(), id);
          if (!waivable && at == never.end()) never.push_back(id);
          if (waivable && at != never.end()) never.erase(at);
@@ -89,7 +90,7 @@ bool read_setting(const Node& node, Builder& builder, std::size_t rule, bool wil
       std::size_t index = 0;
       return node.each_item([&](const Node& item) {
         if (index++ == 0) return read_severities(item, builder, setting.severity);
-        return apply_options(item, *rules()[rule], builder, setting.options);
+        return apply_options(item, builder.schema.row(rule), builder, setting.options);
       });
     }
     case Json::Kind::null:
@@ -105,7 +106,8 @@ bool lowers(const RuleSetting& now, const WasLocked& was) {
          now.severity.export_ < was.severity.export_ || now.min_confidence > was.min_confidence;
 }
 
-/// A bare "*" leaves alone what the desk itself says (constraints on fields, notices of readers).
+/// A bare "*" leaves alone what the desk itself says (constraints on fields, notices of readers,
+/// the entries of the house's own style).
 bool reaches(std::string_view pattern, const Rule& rule) {
   if (pattern == "*") return rule.check != nullptr;
   return takes(pattern, rule.id);
@@ -118,16 +120,15 @@ bool takes(std::string_view pattern, std::string_view id) {
   return id.starts_with(pattern.substr(0, pattern.size() - 1));
 }
 
-bool read_rule_pattern(const Node& node, std::string_view id) {
-  for (const Rule* rule : rules())
-    if (takes(id, rule->id)) return true;
+bool read_rule_pattern(const Node& node, const Schema& schema, std::string_view id) {
+  if (schema.answers(id)) return true;
   std::string after;
-  if (const std::string_view near = nearest_rule(id); !near.empty())
+  if (const std::string_view near = schema.nearest(id); !near.empty())
     after = "; did you mean '" + std::string(near) + "'";
   if (!id.empty() && id.back() == '*') {
     std::vector<std::string_view> families;
-    for (const Rule* rule : rules()) {
-      const std::string_view family = rule->id.substr(0, rule->id.find('.'));
+    for (std::size_t i = 0; i < schema.rules.size(); ++i) {
+      const std::string_view rule = schema.row(i).id, family = rule.substr(0, rule.find('.'));
       if (families.empty() || families.back() != family) families.push_back(family);
     }
     after = suggestion(id.substr(0, id.find_first_of(".*")), families);
@@ -144,10 +145,10 @@ bool apply_rules(const Node& node, Builder& builder, std::vector<RuleSetting>& s
 
   // Wildcards first, so that an exact id wins wherever it stands in the section.
   const bool wildcards = node.each_member([&](std::string_view key, const Node& value) {
-    if (!read_rule_pattern(value, key)) return false;
+    if (!read_rule_pattern(value, builder.schema, key)) return false;
     if (key.back() != '*') return true;
     for (std::size_t i = 0; i < settings.size(); ++i) {
-      if (!reaches(key, *rules()[i])) continue;
+      if (!reaches(key, builder.schema.row(i))) continue;
       touched[i] = 1;
       if (!read_setting(value, builder, i, true, settings[i])) return false;
     }
@@ -155,7 +156,7 @@ bool apply_rules(const Node& node, Builder& builder, std::vector<RuleSetting>& s
   });
   if (!wildcards) return false;
   const bool exact = node.each_member([&](std::string_view key, const Node& value) {
-    const int index = rule_index(key);
+    const int index = builder.schema.index_of(key);
     if (index < 0) return true;
     const auto rule = static_cast<std::size_t>(index);
     touched[rule] = 1;
@@ -165,9 +166,9 @@ bool apply_rules(const Node& node, Builder& builder, std::vector<RuleSetting>& s
 
   for (std::size_t i = 0; i < settings.size(); ++i) {
     if (!locked[i] || !lowers(settings[i], *locked[i])) continue;
-    const std::string_view id = rules()[i]->id;
+    const std::string_view id = builder.schema.row(i).id;
     const auto complain = [&](std::string_view key, const Node& value) {
-      if (key != id && !(key.back() == '*' && reaches(key, *rules()[i]))) return true;
+      if (key != id && !(key.back() == '*' && reaches(key, builder.schema.row(i)))) return true;
       return value.fail(
           "rule " + std::string(id) + " is locked by " + builder.locked_by[i]->file + "; ",
           " may not lower it");

@@ -121,10 +121,10 @@ bool read_roles(const Node& node, std::vector<std::string>& out) {
 }
 
 /// Adds to what the bases say: a house cannot make a rule waivable by naming another.
-bool read_rule_patterns(const Node& node, std::vector<std::string>& out) {
+bool read_rule_patterns(const Node& node, const Schema& schema, std::vector<std::string>& out) {
   return node.each_item([&](const Node& item) {
     std::string id;
-    if (!item.read(id) || !read_rule_pattern(item, id)) return false;
+    if (!item.read(id) || !read_rule_pattern(item, schema, id)) return false;
     if (std::find(out.begin(), out.end(), id) == out.end()) out.push_back(std::move(id));
     return true;
   });
@@ -271,19 +271,78 @@ bool apply_waivers(const Node& node, Builder& builder) {
               {"warning",
                [&](const Node& roles) { return read_roles(roles, policy.warning_roles); }}});
        }},
-      {"never", [&](const Node& value) { return read_rule_patterns(value, policy.never); }},
+      {"never",
+       [&](const Node& value) { return read_rule_patterns(value, builder.schema, policy.never); }},
       {"secondPerson",
-       [&](const Node& value) { return read_rule_patterns(value, policy.second_person); }},
+       [&](const Node& value) {
+         return read_rule_patterns(value, builder.schema, policy.second_person);
+       }},
   });
 }
 
 bool apply_messages(const Node& node, Builder& builder) {
   return node.each_member([&](std::string_view key, const Node& value) {
-    const int index = rule_index(key);
+    const int index = builder.schema.index_of(key);
     if (index < 0)
-      return read_rule_pattern(value, key) && value.fail_at_key({}, " needs an exact id");
+      return read_rule_pattern(value, builder.schema, key) &&
+             value.fail_at_key({}, " needs an exact id");
     return read_message(value, builder.schema.language,
                         builder.schema.rules[static_cast<std::size_t>(index)]);
+  });
+}
+
+bool apply_tests(const Node& node, Builder& builder) {
+  const auto known = [&](const Node& value, const std::string& id) {
+    return read_rule_pattern(value, builder.schema, id);
+  };
+  return node.each_item([&](const Node& item) {
+    SchemaTest test;
+    const bool good =
+        item.object({{"name", [&](const Node& value) { return value.read(test.name); }},
+                     {"article",
+                      [&](const Node& value) {
+                        if (!value.read(test.article)) return false;
+                        test.article = resolve(test.article, value.document().file);
+                        return true;
+                      }},
+                     {"stage",
+                      [&](const Node& value) {
+                        std::string word;
+                        return value.read(word) && find_stage(value, word, test.stage);
+                      }},
+                     {"expect",
+                      [&](const Node& value) {
+                        return value.each_item([&](const Node& each) {
+                          SchemaTest::Expected expected;
+                          std::uint32_t count = 0;
+                          const bool read = each.object({{"rule",
+                                                          [&](const Node& rule) {
+                                                            return rule.read(expected.rule) &&
+                                                                   known(rule, expected.rule);
+                                                          }},
+                                                         {"count", [&](const Node& number) {
+                                                            if (!number.read(count)) return false;
+                                                            expected.count = count;
+                                                            return true;
+                                                          }}});
+                          if (!read) return false;
+                          if (expected.rule.empty()) return each.fail({}, " needs a \"rule\"");
+                          test.expect.push_back(std::move(expected));
+                          return true;
+                        });
+                      }},
+                     {"forbid", [&](const Node& value) {
+                        return value.read_one_or_more(test.forbid) &&
+                               std::all_of(test.forbid.begin(), test.forbid.end(),
+                                           [&](const std::string& id) { return known(value, id); });
+                      }}});
+    if (!good) return false;
+    if (test.name.empty() || test.article.empty())
+      return item.fail({}, " needs a \"name\" and an \"article\"");
+    if (test.expect.empty() && test.forbid.empty())
+      return item.fail({}, " expects nothing; one of expect, forbid");
+    builder.schema.tests.push_back(std::move(test));
+    return true;
   });
 }
 

@@ -1,0 +1,35 @@
+/// The rules of one schema: Stet's, and the entries of the house's own style.
+
+#include "desk/schema.h"
+#include "desk/schema/builder.h"
+#include "desk/schema/nearest.h"
+
+#include <algorithm>
+
+namespace stet {
+
+const Rule& Schema::row(std::size_t i) const {
+  const std::size_t own = stet::rules().size();
+  return i < own ? *stet::rules()[i] : style[i - own]->row;
+}
+
+int Schema::index_of(std::string_view id) const {
+  if (const int index = rule_index(id); index >= 0) return index;
+  for (std::size_t i = 0; i < style.size(); ++i)
+    if (style[i]->id == id) return static_cast<int>(stet::rules().size() + i);
+  return -1;
+}
+
+std::string_view Schema::nearest(std::string_view id) const {
+  Nearest nearest(id);
+  for (const auto& entry : style) nearest.offer(entry->id);
+  return nearest.word().empty() ? nearest_rule(id) : nearest.word();
+}
+
+bool Schema::answers(std::string_view pattern) const {
+  for (std::size_t i = 0; i < stet::rules().size() + style.size(); ++i)
+    if (takes(pattern, row(i).id)) return true;
+  return false;
+}
+
+}  // namespace stet

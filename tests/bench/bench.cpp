@@ -63,7 +63,7 @@ void product_once(const std::string& article, Until until) {
   Request request{
       .document = article, .format = "ninjs", .stage = Stage::export_, .now_ms = 1'780'000'000'000};
   if (until == Until::parse) {
-    Result<std::unique_ptr<const Article>> read = read_article(engine(), request);
+    Result<std::unique_ptr<Article>> read = read_article(engine(), request);
     if (!read) give_up(read.error());
     benchmark::DoNotOptimize((*read)->body.size());
   } else if (until == Until::check) {
@@ -125,7 +125,7 @@ int time_rules() {
   std::vector<std::unique_ptr<const Article>> articles;
   std::vector<std::unique_ptr<const Proof>> proofs;
   for (std::size_t i = 0; i < 300; ++i) {
-    Result<std::unique_ptr<const Article>> article =
+    Result<std::unique_ptr<Article>> article =
         read_article(engine(), {.document = corpus()[i], .format = "ninjs"});
     if (!article) give_up(article.error());
     Result<Proof> proof = make_proof(**article, {.format = "ninjs"}, {}, nullptr);

@@ -108,7 +108,7 @@ class Reported {
   /// In 1/16 of a logit; lower finds more and is more often wrong.
   static constexpr std::int32_t kLeast = -8;
   /// The best reading of a verb adds less than the difference to what the verb says by itself.
-  static constexpr std::int32_t kHopeless = -60;
+  static constexpr std::int32_t kHopeless = -40;
 
   Proof& proof_;
   const Clauses clauses_;

@@ -199,6 +199,19 @@ BOOST_AUTO_TEST_CASE(a_caption_with_its_credit_makes_a_picture_whose_alt_text_ca
   BOOST_TEST((block.at == picture.at));
 }
 
+BOOST_AUTO_TEST_CASE(two_words_over_a_byline_are_the_headline_and_over_a_headline_the_kicker) {
+  const Result<Article> story = read(
+      "Harbour reopens\n\nBy Ruth Mbeki\n\n"
+      "The crew will use the crane on Monday, the mayor of Port Elin said.\n");
+  BOOST_REQUIRE(story.ok());
+  BOOST_TEST(headline(*story) == "Harbour reopens");
+  const Result<Article> page = read(
+      "Port Elin\n\nHarbour reopens after the storm of the year\n\nBy Ruth Mbeki\n\n"
+      "The crew will use the crane on Monday, the mayor of Port Elin said.\n");
+  BOOST_REQUIRE(page.ok());
+  BOOST_TEST(headline(*page) == "Harbour reopens after the storm of the year");
+}
+
 BOOST_AUTO_TEST_CASE(a_heading_is_a_guess_and_says_so) {
   const std::string source = sample("page_with_photo.txt");
   const Result<Article> result = read(source);

@@ -278,8 +278,10 @@ class Sorter {
           continue;
         }
         if (!ends_sentence(block) && count_words(block, 3) <= 2 && heading_follows(i)) {
-          at.part = Part::kicker;
-          at.confidence = 0.5f;
+          // Two words over the name of who wrote it: no headline follows, so this is one.
+          headline = i + 1 < end_ && find_byline(words(i + 1)).has_value();
+          at.part = headline ? Part::headline : Part::kicker;
+          at.confidence = headline ? 0.7f : 0.5f;
           ++i;
           continue;
         }

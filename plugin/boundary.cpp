@@ -390,14 +390,13 @@ stet_status export_feed(stet_plugin* self, const stet_call* given, stet_pull pul
 
 stet_status read_hook(stet_plugin* self, const stet_call* given, const char* doc, uint64_t size,
                       stet_blob* out, stet_error* err) noexcept {
-  return hook("read", Stage::submit, self, given, doc, size, out, err,
-              [](Call& call, stet_blob& blob) {
-                Result<std::unique_ptr<Article>> article =
-                    read_article(call.self->engine, call.request);
-                if (!article) return Status(article.error());
-                give(blob, article_json(**article), "application/json", STET_NO_DECISION);
-                return ok();
-              });
+  return hook(
+      "read", Stage::submit, self, given, doc, size, out, err, [](Call& call, stet_blob& blob) {
+        Result<std::unique_ptr<Article>> article = read_article(call.self->engine, call.request);
+        if (!article) return Status(article.error());
+        give(blob, article_json(**article), "application/json", STET_NO_DECISION);
+        return ok();
+      });
 }
 
 stet_status validate_hook(stet_plugin* self, const stet_call* given, const char* doc, uint64_t size,

@@ -84,19 +84,16 @@ bool is_blank(std::string_view text) {
 }
 
 XmlWriter::XmlWriter(std::size_t expected, int depth) : depth_(depth) {
-  bytes_ = std::make_unique_for_overwrite<char[]>(expected + kSlack);
-  at_ = bytes_.get();
-  limit_ = at_ + expected + kSlack;
+  bytes_.resize(expected + kSlack);
+  at_ = bytes_.data();
+  limit_ = at_ + bytes_.size();
 }
 
 void XmlWriter::grow(std::size_t bytes) {
   const std::size_t used = size();
-  const std::size_t room = used + bytes + static_cast<std::size_t>(limit_ - bytes_.get());
-  auto larger = std::make_unique_for_overwrite<char[]>(room);
-  std::memcpy(larger.get(), bytes_.get(), used);
-  bytes_ = std::move(larger);
-  at_ = bytes_.get() + used;
-  limit_ = bytes_.get() + room;
+  bytes_.resize(used + bytes + bytes_.size());
+  at_ = bytes_.data() + used;
+  limit_ = bytes_.data() + bytes_.size();
 }
 
 inline void XmlWriter::put(std::string_view bytes) {
@@ -104,7 +101,10 @@ inline void XmlWriter::put(std::string_view bytes) {
   at_ += bytes.size();
 }
 
-std::string XmlWriter::take() { return std::string(bytes_.get(), size()); }
+std::string XmlWriter::take() {
+  bytes_.resize(size());
+  return std::move(bytes_);
+}
 
 void XmlWriter::declaration() {
   constexpr std::string_view kDeclaration = R"(<?xml version="1.0" encoding="UTF-8"?>)";

@@ -12,7 +12,6 @@
 /// writer, one thread.
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
 
@@ -60,7 +59,7 @@ class XmlWriter {
 
   /// How many characters were replaced or dropped so far.
   std::uint32_t characters_lost() const { return lost_; }
-  std::size_t size() const { return static_cast<std::size_t>(at_ - bytes_.get()); }
+  std::size_t size() const { return static_cast<std::size_t>(at_ - bytes_.data()); }
   /// The document; the writer is spent.
   std::string take();
 
@@ -86,7 +85,7 @@ class XmlWriter {
   const char* special(const char* from, const char* end);
   void drop_last_space();
 
-  std::unique_ptr<char[]> bytes_;  ///< not cleared before it is written
+  std::string bytes_;
   char* at_ = nullptr;
   char* limit_ = nullptr;
   int depth_ = 0;

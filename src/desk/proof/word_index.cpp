@@ -7,7 +7,7 @@ namespace stet {
 namespace {
 
 constexpr std::uint32_t kEnd = UINT32_MAX;
-constexpr std::size_t kMostSlots = 1u << 16;  ///< the longest copy has fewer words of its own
+constexpr std::size_t kMostSlots = 1u << 16;  ///< more would leave the cache; chains grow instead
 
 }  // namespace
 

@@ -103,22 +103,30 @@ Found look_for(const Proof& proof, Words wanted) {
   return unquoted ? Found::unquoted : Found::nowhere;
 }
 
+bool holds(Words words, std::uint32_t hash) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](const ProofWord& each) { return each.hash == hash; });
+}
+
+/// Seven in ten of the `count` words of `wanted`, and three at least, stand somewhere in `words`.
+bool holds_most(Words words, std::span<const Words> wanted, std::size_t count) {
+  constexpr std::size_t kEnough = 3;
+  std::size_t shared = 0;
+  for (Words piece : wanted)
+    for (const ProofWord& word : piece) shared += holds(words, word.hash);
+  return shared >= kEnough && shared * 10 >= count * 7;
+}
+
 /// Most of the words stand in one quotation of the body: it is the same saying, changed ("we are"
 /// for "we're").
 bool is_nearly_quoted(const Proof& proof, std::span<const Words> wanted, std::size_t count) {
-  constexpr std::size_t kEnough = 3;
   for (const Quotation& quote : proof.quotations)
     for (const Quotation::Part& part : quote.parts) {
       const Passage& passage = proof.passages[part.passage];
       if (!is_copy(passage.zone)) continue;
       const Range range = proof.words_in(part.passage, part.inside);
-      const Words said = Words(proof.words).subspan(range.begin, range.size());
-      std::size_t shared = 0;
-      for (Words piece : wanted)
-        for (const ProofWord& word : piece)
-          shared += std::any_of(said.begin(), said.end(),
-                                [&](const ProofWord& each) { return each.hash == word.hash; });
-      if (shared >= kEnough && shared * 10 >= count * 7) return true;
+      if (holds_most(Words(proof.words).subspan(range.begin, range.size()), wanted, count))
+        return true;
     }
   return false;
 }
@@ -143,9 +151,7 @@ bool is_same_saying(const Proof& proof, std::span<const Words> wanted, std::size
       const Range range = proof.words_in(part.passage, part.inside);
       const Words said = Words(proof.words).subspan(range.begin, range.size());
       const auto is_said = [&](const ProofWord& word) {
-        return kSmall.contains(word.hash) ||
-               std::any_of(said.begin(), said.end(),
-                           [&](const ProofWord& each) { return each.hash == word.hash; });
+        return kSmall.contains(word.hash) || holds(said, word.hash);
       };
       if (std::all_of(wanted.begin(), wanted.end(), [&](Words piece) {
             return std::all_of(piece.begin(), piece.end(), is_said);
@@ -158,20 +164,15 @@ bool is_same_saying(const Proof& proof, std::span<const Words> wanted, std::size
 /// British style sets a claim in marks that the body reports: most of the words stand in one
 /// sentence of it that names its source.
 bool is_reported(const Proof& proof, std::span<const Words> wanted, std::size_t count) {
-  constexpr std::size_t kEnough = 3;
   std::uint32_t looked_at = UINT32_MAX;
   for (const SourceMention& source : proof.sources) {
     if (source.sentence == looked_at) continue;  // sources stand in the order of sentences
     looked_at = source.sentence;
     const Sentence& sentence = proof.sentences[source.sentence];
     if (!is_copy(proof.passages[sentence.passage].zone)) continue;
-    const Words told = Words(proof.words).subspan(sentence.words.begin, sentence.words.size());
-    std::size_t shared = 0;
-    for (Words piece : wanted)
-      for (const ProofWord& word : piece)
-        shared += std::any_of(told.begin(), told.end(),
-                              [&](const ProofWord& each) { return each.hash == word.hash; });
-    if (shared >= kEnough && shared * 10 >= count * 7) return true;
+    if (holds_most(Words(proof.words).subspan(sentence.words.begin, sentence.words.size()), wanted,
+                   count))
+      return true;
   }
   return false;
 }

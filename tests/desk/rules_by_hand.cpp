@@ -127,6 +127,38 @@ BOOST_AUTO_TEST_CASE(an_empty_article_is_judged) {
 }
 
 // Each of these made some step quadratic while it was written; the limit on time is the test's own.
+// A long story is looked at in samples of its words: no paragraph of it may fall through.
+BOOST_AUTO_TEST_CASE(each_paragraph_of_a_long_story_is_found_when_it_is_pasted_twice) {
+  constexpr int kParagraphs = 240;
+  constexpr std::string_view kRule = "structure.duplicate-paragraph";
+  std::vector<std::string> paragraphs;
+  for (int p = 0; p < kParagraphs; ++p) {
+    std::string words = "Quay";
+    for (int w = 0; w < 9 + p % 4 * 10; ++w) {
+      words += " word";
+      for (int n = p * 40 + w + 1; n > 0; n /= 26) words += static_cast<char>('a' + n % 26);
+    }
+    paragraphs.push_back(words + ".");
+  }
+  const auto story = [&](const std::string& last) {
+    std::string source;
+    for (const std::string& paragraph : paragraphs) source += "<p>" + paragraph + "</p>";
+    return source + "<p>" + last + "</p>";
+  };
+  const auto marks = [&](const std::string& source) {
+    const auto article = read(source, "html", {});
+    BOOST_TEST_REQUIRE(article.ok());
+    return messages(*article, kRule).size();
+  };
+  BOOST_TEST(marks(story("Nothing here was ever said before by anybody on the quay.")) == 0u);
+  for (const std::string& paragraph : paragraphs) {
+    BOOST_TEST(marks(story(paragraph)) == 1u, paragraph);
+    if (paragraph.size() < 200) continue;
+    const std::string nearly = paragraph.substr(0, paragraph.rfind(' ')) + " otherwise.";
+    BOOST_TEST(marks(story(nearly)) == 1u, nearly);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(hostile_articles_cost_no_more_than_their_size,
                      *boost::unit_test::timeout(60)) {
   BOOST_TEST(judge_hostile("Head of the story here\n\n" + repeated("[", 60'000) + "]", "text") <

@@ -1,6 +1,5 @@
 #pragma once
-/// Looking into a written document: by XPath (pugixml), and by xmllint with the standard's own
-/// schema.
+/// Looking into a written document: by XPath (pugixml), and by the standard's own schema.
 
 #include <pugixml.hpp>
 
@@ -32,7 +31,7 @@ class Document {
 std::string all_text(const pugi::xml_node& node);
 std::string fold(std::string_view text);
 
-/// Whether xmllint and the standard's schemas are here.
+/// Whether the standard's schemas are here.
 bool has_schema();
 
 /// Who judges a batch.
@@ -42,8 +41,9 @@ enum class Judge : unsigned char {
   ninjs,        ///< the JSON Schema that each document names in its `standard`
 };
 
-/// A folder of documents below the current directory (the build's), emptied first; judged by one
-/// xmllint call for many files, and removed when all was well.
+/// Documents of one kind, judged by the standard's own schema: XML in this process by libxml2 as
+/// each is added, with a schema that is read once; ninjs by one call of python3-jsonschema for them
+/// all.
 class Batch {
  public:
   explicit Batch(const std::string& name, Judge judge = Judge::g2_and_nitf);
@@ -52,16 +52,16 @@ class Batch {
   Batch& operator=(const Batch&) = delete;
   void add(const std::string& name, std::string_view bytes);
   std::size_t size() const { return size_; }
-  /// What the judge says (xmllint, or python3-jsonschema), or for being well-formed alone when the
-  /// schemas are not there. Empty: all is well. Nothing is checked, loudly, when there is no
-  /// xmllint.
+  /// What the judge says, a line a fault; for being well-formed alone, and loudly, when the schemas
+  /// (or jsonschema) are not there. Empty: all is well.
   std::string complaints();
 
  private:
-  std::string run(const std::string& command);
-  std::filesystem::path folder_;
+  std::string name_;
   Judge judge_;
   std::size_t size_ = 0;
+  std::string complaints_;
+  std::string documents_;  ///< of ninjs: name and document in turn, a NUL behind each
 };
 
 }  // namespace stet::test

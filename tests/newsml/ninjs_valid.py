@@ -1,5 +1,6 @@
-"""Judges ninjs documents by the IPTC's JSON Schemas: ninjs_valid.py SCHEMAS FOLDER
+"""Judges ninjs documents by the IPTC's JSON Schemas: ninjs_valid.py SCHEMAS FILE
 
+The file has names and documents in turn, each with a NUL behind it.
 Each document names its version in `standard` (2.0 on) or `$standard` (1.x). Says what is wrong, one
 line a document, and nothing when all is well. Opens no network: the one remote schema, GeoJSON, is
 a stand-in from the same folder.
@@ -14,7 +15,7 @@ warnings.simplefilter("ignore")  # RefResolver is old, and the one way that Debi
 
 import jsonschema  # noqa: E402
 
-schemas, folder = map(pathlib.Path, sys.argv[1:3])
+schemas, file = map(pathlib.Path, sys.argv[1:3])
 validators = {}
 
 
@@ -33,10 +34,11 @@ def validator_for(version):
     return validators[version]
 
 
-for path in sorted(folder.glob("*.json")):
-    document = json.loads(path.read_bytes())
+pieces = file.read_bytes().split(b"\0")
+for name, document in zip(pieces[0::2], pieces[1::2]):
+    document = json.loads(document)
     standard = document.get("standard") or document.get("$standard") or {}
     for error in validator_for(standard.get("version", "none")).iter_errors(document):
         place = "/".join(map(str, error.absolute_path))
-        print(f"{path.name}: {place}: {error.message[:200]}")
+        print(f"{name.decode()}: {place}: {error.message[:200]}")
         break

@@ -405,7 +405,6 @@ class Cutter {
                 (begin.flags & kPossessive) != 0;  // waits for its noun
     bool number_only = (begin.classes & kNumeral) != 0 || (begin.flags & kNumber) != 0;
     if (begin.classes & kDeterminer && !name) flags |= Phrase::kIsDetermined;
-    std::uint32_t head = first;
     std::uint32_t classes = begin.classes;
     while (true) {
       const ProofWord* next = joined(index);
@@ -456,8 +455,7 @@ class Cutter {
       ++index;
       const ProofWord& taken = word(index);
       number_only = number_only && (taken.classes & kNumeral || taken.flags & kNumber);
-      head = index;
-      classes = taken.classes | (classes & (kMale | kFemale) ? 0 : 0);
+      classes = taken.classes;
       if (taken.flags & kPossessive) open = true;
     }
     const ProofWord& last_word = word(index);
@@ -468,7 +466,7 @@ class Cutter {
     if (number_only) flags |= Phrase::kIsTime;
     if (last_word.classes & kPlural || (ends_in(text(last_word), "s") && !name))
       flags |= Phrase::kIsPlural;
-    finish_noun(first, index, flags, classes | (word(head).classes & 0));
+    finish_noun(first, index, flags, classes);
   }
 
   // "a former Norland envoy": do capitals from `index` on only describe the noun behind them?

@@ -77,8 +77,10 @@ bool is_in_copy(const Proof& proof, std::uint32_t word) {
   return is_copy(proof.passages[proof.passage_of(word)].zone);
 }
 
-Range names_in(const Proof& proof, std::uint32_t sentence) {
-  const Range words = proof.sentences[sentence].words;
+namespace {
+
+/// Names whose first word is one of `words`.
+Range names_from(const Proof& proof, Range words) {
   const auto begins_before = [](const Name& name, std::uint32_t at) {
     return name.words.begin < at;
   };
@@ -87,6 +89,20 @@ Range names_in(const Proof& proof, std::uint32_t sentence) {
   const auto last = std::lower_bound(first, proof.names.end(), words.end, begins_before);
   return {static_cast<std::uint32_t>(first - proof.names.begin()),
           static_cast<std::uint32_t>(last - proof.names.begin())};
+}
+
+}  // namespace
+
+Range names_in(const Proof& proof, std::uint32_t sentence) {
+  return names_from(proof, proof.sentences[sentence].words);
+}
+
+Range names_near(const Proof& proof, std::uint32_t word, std::uint32_t reach) {
+  constexpr std::uint32_t kNameWords = 12;  // a longer name is seen when its end is near
+  const Range sentence = proof.sentences[proof.words[word].sentence].words;
+  const std::uint32_t back = reach + kNameWords;
+  return names_from(proof, {std::max(sentence.begin, word >= back ? word - back : 0),
+                            std::min(sentence.end, word + reach + 2)});
 }
 
 }  // namespace stet::look

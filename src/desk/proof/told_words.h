@@ -48,7 +48,10 @@ class PhraseList {
 /// Copy that readers read as the story, by a word's index.
 bool is_in_copy(const Proof& proof, std::uint32_t word);
 
-/// Names that overlap the sentence, as a range in Proof::names.
+/// Names that begin in the sentence, as a range in Proof::names.
 Range names_in(const Proof& proof, std::uint32_t sentence);
+/// Those of the word's sentence that stand within `reach` words of it: a few, however long the
+/// sentence is.
+Range names_near(const Proof& proof, std::uint32_t word, std::uint32_t reach);
 
 }  // namespace stet::look

@@ -18,6 +18,9 @@ constexpr OptionSpec kOptions[] = {
      .help = "more words that judge a person"},
 };
 
+constexpr std::uint32_t kMostNames =
+    50;  ///< of a sentence; of a longer list nobody tells who is meant
+
 constexpr auto kJudgement = word_hashes(
     {"coward",        "cowardly",  "liar",          "liars",     "idiot",       "idiotic",
      "moron",         "fool",      "foolish",       "clown",     "crook",       "crooked",
@@ -53,7 +56,8 @@ const SourceMention* source_at(const Proof& proof, const Mention& mention) {
 
 /// A person named in the sentence, or meant by "he" and "she" in the words.
 bool is_about_a_person(const Proof& proof, const Quotation& quotation) {
-  const Range names = names_in(proof, quotation.sentence);
+  const Range all = names_in(proof, quotation.sentence);
+  const Range names{all.begin, std::min(all.end, all.begin + kMostNames)};
   for (std::uint32_t i = names.begin; i < names.end; ++i)
     if (proof.is_person(proof.names[proof.names[i].full])) return true;
   const Quotation::Part& part = quotation.parts.front();

@@ -22,12 +22,14 @@ constexpr OptionSpec kOptions[] = {
      .help = "words that tell what the accused says, or that the desk asked"},
 };
 
+constexpr std::uint32_t kReach = 6;  ///< words from the verb to whom it accuses
+
 /// A person or a body is named in the sentence behind the word.
 bool is_about_somebody(const Proof& proof, std::uint32_t word) {
-  const Range names = names_in(proof, proof.words[word].sentence);
+  const Range names = names_near(proof, word, kReach);
   for (std::uint32_t i = names.begin; i < names.end; ++i) {
     const Name& name = proof.names[i];
-    if (name.words.begin > word && words_apart(name, word) <= 6) return true;
+    if (name.words.begin > word && words_apart(name, word) <= kReach) return true;
     // "Brandt was accused of"
     if (name.words.end <= word && words_apart(name, word) <= 3 && word > 0 &&
         (proof.words[word - 1].classes & kBe))

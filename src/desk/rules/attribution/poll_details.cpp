@@ -23,8 +23,9 @@ constexpr auto kAsked = word_hashes(
     {"adults",  "voters",   "people",     "respondents", "residents", "americans",  "persons",
      "men",     "women",    "households", "workers",     "drivers",   "interviews", "participants",
      "britons", "citizens", "parents",    "employees",   "members",   "companies"});
-constexpr std::size_t kTop = 4;      ///< paragraphs: lead, nut paragraph, and what bears them out
-constexpr std::uint32_t kReach = 4;  ///< words from the figure to whom it counts
+constexpr std::size_t kTop = 4;  ///< paragraphs: lead, nut paragraph, and what bears them out
+constexpr std::uint32_t kNameReach = 12;  ///< words between a poll and who made it
+constexpr std::uint32_t kReach = 4;       ///< words from the figure to whom it counts
 
 /// Result of a poll in this sentence: a share.
 bool has_share(const Proof& proof, const Sentence& sentence) {
@@ -40,7 +41,7 @@ bool is_a_poll(const Proof& proof, std::uint32_t word, const Sentence& sentence)
 
 bool names_pollster(const Proof& proof, std::uint32_t word, const Sentence& sentence) {
   // "the Lyceum poll", "a Lyceum/Port News poll", "a poll by Lyceum", "Lyceum said in a survey"
-  const Range names = names_in(proof, proof.words[word].sentence);
+  const Range names = names_near(proof, word, kNameReach);
   for (std::uint32_t i = names.begin; i < names.end; ++i)
     if (!proof.is_person(proof.names[i])) return true;
   return has_word(proof, sentence.words, "by conducted commissioned");
@@ -57,14 +58,17 @@ bool has_sample(const Proof& proof, const Passage& passage) {
   return false;
 }
 
-bool has_days(const Proof& proof, std::uint32_t index, const Passage& passage) {
-  if (has_word(proof, passage.words,
-               "week month today yesterday monday tuesday wednesday thursday friday saturday "
-               "sunday january february march april may june july august september october "
-               "november december jan feb aug sept oct nov dec"))
-    return true;
-  return std::any_of(proof.dates.begin(), proof.dates.end(),
-                     [&](const DateInCopy& each) { return each.passage == index; });
+bool has_day_word(const Proof& proof, const Passage& passage) {
+  return has_word(proof, passage.words,
+                  "week month today yesterday monday tuesday wednesday thursday friday saturday "
+                  "sunday january february march april may june july august september october "
+                  "november december jan feb aug sept oct nov dec");
+}
+
+bool has_date(const Proof& proof) {
+  return std::any_of(proof.dates.begin(), proof.dates.end(), [&](const DateInCopy& each) {
+    return is_copy(proof.passages[each.passage].zone);
+  });
 }
 
 /// The story leans on it: its headline or its top tells of it. Further down it is background, and
@@ -89,11 +93,11 @@ void check(const Proof& proof, const RuleOptions& options, Findings& out) {
   }
   if (first == UINT32_MAX) return;
   // Details stand beside the result or at the end of the story.
-  bool sample = false, days = false, margin = false;
+  bool sample = false, days = has_date(proof), margin = false;
   for (const std::uint32_t index : proof.body) {
     const Passage& passage = proof.passages[index];
     sample = sample || has_sample(proof, passage);
-    days = days || has_days(proof, index, passage);
+    days = days || has_day_word(proof, passage);
     margin = margin || has_word(proof, passage.words, "margin");
   }
   std::string missing;

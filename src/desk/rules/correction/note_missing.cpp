@@ -98,6 +98,9 @@ class Comparison {
   }
 
   bool are_versions_of_one(const Sentence& sentence, const Earlier& earlier) const {
+    // a giant sentence is not laid out again for each short one
+    const std::size_t before = earlier.words.size(), now = sentence.words.size();
+    if (before > now * 2 || now > before * 2) return false;
     return likeness(hashes_of(earlier.words), hashes_of(words_of(sentence))) >= kSameSentence;
   }
 

@@ -27,7 +27,7 @@ constexpr std::uint32_t kReach = 3;  ///< words between the party and the verb
 /// "trader", "officer": somebody who can do wrong stands before the verb; a machine cannot.
 bool has_doer(const Proof& proof, std::uint32_t verb) {
   const std::uint32_t sentence = proof.words[verb].sentence;
-  const Range names = names_in(proof, sentence);
+  const Range names = names_near(proof, verb, kReach);
   for (std::uint32_t i = names.begin; i < names.end; ++i)
     if (proof.names[i].words.end <= verb && words_apart(proof.names[i], verb) <= kReach)
       return true;

@@ -40,7 +40,7 @@ bool is_open(const Proof& proof, std::uint32_t noun) {
 const Name* person_beside(const Proof& proof, std::uint32_t noun) {
   const std::uint32_t passage = proof.passage_of(noun);
   const std::string_view bytes = proof.passages[passage].bytes();
-  const Range names = names_in(proof, proof.words[noun].sentence);
+  const Range names = names_near(proof, noun, kReach);
   for (std::uint32_t i = names.begin; i < names.end; ++i) {
     const Name& name = proof.names[i];
     const Name& full = proof.names[name.full];

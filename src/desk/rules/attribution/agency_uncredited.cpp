@@ -1,5 +1,6 @@
 #include "desk/proof/lexicon.h"
 #include "desk/proof/look.h"
+#include "desk/rules/attribution/credited.h"
 #include "desk/rules/attribution/near.h"
 #include "desk/rules/rules.h"
 #include "vocabulary/agencies.h"
@@ -26,27 +27,6 @@ constexpr std::uint32_t kReach = 3;  ///< words between the agency and what make
 constexpr std::string_view kBehind =
     "reported reports reporting quoted quotes cited cites news agency wire newswire "
     "citing quoting";
-
-void add_named(std::string_view text, std::vector<const Agency*>& credited) {
-  std::vector<AgencyMention> mentions;
-  find_agencies(text, mentions);
-  for (const AgencyMention& mention : mentions) credited.push_back(mention.agency);
-}
-
-// Agencies that the article credits where credit is given.
-std::vector<const Agency*> credited_agencies(const Article& article) {
-  std::vector<const Agency*> credited;
-  for (const Source& source : article.sources) add_named(source.name.bytes(), credited);
-  add_named(article.credit.bytes(), credited);
-  add_named(article.byline.bytes(), credited);
-  add_named(article.dateline.text.bytes(), credited);
-  add_named(article.dateline.source.bytes(), credited);
-  for (const Creator& creator : article.creators) {
-    add_named(creator.name.bytes(), credited);
-    add_named(creator.affiliation.bytes(), credited);
-  }
-  return credited;
-}
 
 // Bloomberg the man: part of a longer name, or the short form of one.
 bool is_a_person(const Proof& proof, std::uint32_t passage, Span span) {
@@ -94,7 +74,7 @@ constinit const Rule attribution_agency_uncredited{
     .fail_example = "Text: “AFP reported”; source: Own.",
     .check =
         [](const Proof& proof, const RuleOptions& options, Findings& out) {
-          std::vector<const Agency*> settled = credited_agencies(proof.article);
+          std::vector<const Agency*> settled = credited_agencies(proof.article, true);
           const auto ignored = options.strings("ignore");
           for (const std::uint32_t index : proof.body) {
             const Passage& passage = proof.passages[index];

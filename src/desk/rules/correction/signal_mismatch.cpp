@@ -1,4 +1,5 @@
 #include "desk/proof/look.h"
+#include "desk/rules/correction/notes.h"
 #include "desk/rules/rules.h"
 
 #include <algorithm>
@@ -17,10 +18,6 @@ constexpr OptionSpec kOptions[] = {
 
 constexpr std::string_view kUpdates[] = {"update", "sig:update", "updated", "editorialupdate",
                                          "sig:editorialupdate"};
-constexpr std::string_view kNoteOpenings[] = {
-    "correction",   "corrects", "corrected",    "corr:",      "korrektur", "berichtigt",
-    "berichtigung", "corrige",  "rectificatif", "corrección", "corrige:",  "fe de errata"};
-
 std::string_view find(const Article& article, std::span<const std::string> wanted) {
   for (std::string_view signal : article.signals)
     for (const std::string& each : wanted)
@@ -28,31 +25,12 @@ std::string_view find(const Article& article, std::span<const std::string> wante
   return {};
 }
 
-bool is_correction(const Correction& correction) {
-  if (!has_words(correction.text)) return false;
-  // "clarification" and "update" notes are no corrections
-  return correction.kind.empty() || starts_with_folded(correction.kind, "correct") ||
-         starts_with_folded(correction.kind, "retract");
-}
-
 /// The note that says what was wrong, or nullptr.
 const Field* note_of(const Article& article) {
   for (const Correction& correction : article.corrections)
     if (is_correction(correction)) return &correction.text;
-  if (has_words(article.editorial_note)) {
-    const std::string_view note = trim(article.editorial_note.bytes());
-    for (std::string_view opening : kNoteOpenings)
-      if (starts_with_folded(note, opening)) return &article.editorial_note;
-  }
+  if (opens_as_correction(article.editorial_note)) return &article.editorial_note;
   return nullptr;
-}
-
-bool has_any_note(const Article& article) {
-  return has_words(article.editorial_note) ||
-         std::any_of(article.corrections.begin(), article.corrections.end(),
-                     [](const Correction& each) { return has_words(each.text); }) ||
-         std::any_of(article.body.begin(), article.body.end(),
-                     [](const Block& block) { return block.kind == BlockKind::correction; });
 }
 
 void check(const Proof& proof, const RuleOptions& options, Findings& out) {

@@ -130,8 +130,9 @@ int main(int count, char** words) {
       ->type_name("STAGE")
       ->capture_default_str();
   add_reading(*sub, check.settings);
-  sub->add_option("--format", check.format, "text, json, jsonl")
-      ->check(CLI::IsMember({"text", "json", "jsonl"}).description(""))
+  sub->add_option("--format", check.format,
+                  "text, json, jsonl; sarif (2.1.0), junit for other tools")
+      ->check(CLI::IsMember({"text", "json", "jsonl", "sarif", "junit"}).description(""))
       ->type_name("FORMAT")
       ->capture_default_str();
   sub->add_option("--fail-on", check.fail_on,

@@ -71,6 +71,7 @@ std::unique_ptr<CheckOutput> make_check_output(const CheckCommand& command, cons
                                                std::size_t inputs) {
   if (command.format == "sarif") return make_sarif_output(command, session);
   if (command.format == "junit") return make_junit_output(command);
+  if (command.format == "html") return make_html_output(inputs);
   if (command.format == "jsonl") return std::make_unique<JsonLinesOutput>();
   if (command.format == "json") return std::make_unique<JsonOutput>(inputs);
   return std::make_unique<TextOutput>(command);

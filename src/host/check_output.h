@@ -37,5 +37,6 @@ std::unique_ptr<CheckOutput> make_check_output(const CheckCommand& command, cons
                                                std::size_t inputs);
 std::unique_ptr<CheckOutput> make_sarif_output(const CheckCommand& command, const Session& session);
 std::unique_ptr<CheckOutput> make_junit_output(const CheckCommand& command);
+std::unique_ptr<CheckOutput> make_html_output(std::size_t inputs);
 
 }  // namespace stet::host

@@ -14,7 +14,7 @@ namespace stet::host {
 struct CheckCommand {
   Settings settings;
   std::vector<std::string> files;
-  std::string format = "text";    ///< text, json, jsonl, sarif, junit
+  std::string format = "text";    ///< text, json, jsonl, sarif, junit, html
   std::string fail_on = "error";  ///< error, warning, suggestion, never
   unsigned jobs = 1;
   ColourChoice colour = ColourChoice::automatic;

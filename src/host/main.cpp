@@ -131,8 +131,8 @@ int main(int count, char** words) {
       ->capture_default_str();
   add_reading(*sub, check.settings);
   sub->add_option("--format", check.format,
-                  "text, json, jsonl; sarif (2.1.0), junit for other tools")
-      ->check(CLI::IsMember({"text", "json", "jsonl", "sarif", "junit"}).description(""))
+                  "text, json, jsonl; sarif (2.1.0), junit for other tools; html: a page to read")
+      ->check(CLI::IsMember({"text", "json", "jsonl", "sarif", "junit", "html"}).description(""))
       ->type_name("FORMAT")
       ->capture_default_str();
   sub->add_option("--fail-on", check.fail_on,

@@ -1,5 +1,7 @@
 #include "host/check_output.h"
+#include "host/fix.h"
 #include "host/input.h"
+#include "host/judge.h"
 #include "host/output.h"
 
 #include <simdjson.h>
@@ -13,36 +15,6 @@
 
 namespace stet::host {
 namespace {
-
-/// What every article of a command is judged with.
-struct Desk {
-  const Session& session;
-  const CallFor& call;
-  const CheckCommand& command;
-  const stet_read_1* reader = nullptr;  ///< there when the copy is to be shown
-};
-
-Outcome judge(const Desk& desk, Job job) {
-  Outcome outcome{.job = std::move(job)};
-  if (outcome.job.refused) {
-    outcome.refused = *outcome.job.refused;
-    outcome.exit = outcome.refused.exit;
-    return outcome;
-  }
-  try {
-    const CallForJob with_part(desk.call, outcome.job);
-    const abi::Instance& plugin = desk.session.plugin();
-    const std::string_view document = outcome.job.bytes->bytes;
-    if (desk.reader)
-      outcome.article = plugin.call(desk.reader->read, with_part.get(), document).bytes();
-    outcome.report = plugin.on_submit(with_part.get(), document).bytes();
-    outcome.exit = findings_exit(outcome.report, desk.command.fail_on);
-  } catch (const abi::Error& error) {
-    outcome.refused = refusal_of(error);
-    outcome.exit = outcome.refused.exit;
-  }
-  return outcome;
-}
 
 /// The workers take articles in order and stay at most kAhead articles a worker in front of what
 /// was put out, so that memory does not grow with the list.
@@ -106,6 +78,41 @@ class Queue {
 
 }  // namespace
 
+void Desk::use_for(const CheckOutput& output) {
+  if (!output.shows_the_copy()) return;
+  reader = session.plugin().extension<stet_read_1>("stet.read/1");
+  if (!reader) throw Failure(kUsage, "the plugin has no extension stet.read/1");
+}
+
+Outcome judge(const Desk& desk, Job job) {
+  Outcome outcome{.job = std::move(job)};
+  if (outcome.job.refused) {
+    outcome.refused = *outcome.job.refused;
+    outcome.exit = outcome.refused.exit;
+    return outcome;
+  }
+  try {
+    const CallForJob with_part(desk.call, outcome.job);
+    const abi::Instance& plugin = desk.session.plugin();
+    const std::string_view document = outcome.job.bytes->bytes;
+    if (desk.reader)
+      outcome.article = plugin.call(desk.reader->read, with_part.get(), document).bytes();
+    outcome.report = plugin.on_submit(with_part.get(), document).bytes();
+    outcome.exit = findings_exit(outcome.report, desk.command.fail_on);
+  } catch (const abi::Error& error) {
+    outcome.refused = refusal_of(error);
+    outcome.exit = outcome.refused.exit;
+  }
+  return outcome;
+}
+
+bool tell_refusal(const Input& input, const Outcome& outcome) {
+  if (!outcome.report.empty()) return false;
+  print_error_line(input.path, outcome.refused.line, outcome.refused.column, outcome.refused.code,
+                   outcome.refused.message);
+  return true;
+}
+
 int findings_exit(std::string_view report, const std::string& fail_on) {
   if (fail_on == "never") return kClean;
   simdjson::dom::parser parser;
@@ -126,6 +133,7 @@ int refuse(const std::string& path, const abi::Error& error) {
 }
 
 int run(const CheckCommand& command) {
+  if (command.fix || command.diff) return run_fixes(command);
   const Session session(command.settings);
   const CallFor call(command.settings, command.settings.stage);
   const std::vector<Input> inputs = expand(command.files);
@@ -133,19 +141,14 @@ int run(const CheckCommand& command) {
   int exit = kClean;
   const std::unique_ptr<CheckOutput> output = make_check_output(command, session, inputs.size());
   Desk desk{session, call, command};
-  if (output->shows_the_copy()) {
-    desk.reader = session.plugin().extension<stet_read_1>("stet.read/1");
-    if (!desk.reader) throw Failure(kUsage, "the plugin has no extension stet.read/1");
-  }
+  desk.use_for(*output);
   Progress progress(inputs.size());
   std::size_t begun = 0;
   const auto emit = [&](const Outcome& outcome) {
     for (; begun < outcome.job.input; ++begun) progress.step();
     exit = worst(exit, outcome.exit);
     const Input& input = inputs[outcome.job.input];
-    if (outcome.report.empty())
-      print_error_line(input.path, outcome.refused.line, outcome.refused.column,
-                       outcome.refused.code, outcome.refused.message);
+    tell_refusal(input, outcome);
     output->add(input, outcome);
   };
   if (command.jobs <= 1) {

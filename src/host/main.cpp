@@ -140,6 +140,11 @@ int main(int count, char** words) {
       ->check(CLI::IsMember({"error", "warning", "suggestion", "never"}).description(""))
       ->type_name("LEVEL")
       ->capture_default_str();
+  sub->add_flag("--fix", check.fix,
+                "make the safe fixes in the files, then report what is left; of standard input, "
+                "write the fixed copy to standard output");
+  sub->add_flag("--diff,--dry-run", check.diff,
+                "change nothing: print what --fix would change as a unified diff");
   sub->add_option("--jobs,-j", check.jobs, "articles judged at the same time; 0: one a processor")
       ->type_name("N");
   add_judging(*sub, check.settings);

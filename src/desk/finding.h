@@ -40,6 +40,8 @@ struct Place {
 struct Edit {
   Span span;         ///< from a rule: bytes in the place's Text; in a Report: bytes of the input
   std::string text;  ///< in a Report: escaped for the input's format
+  const Text* in = nullptr;  ///< from a rule: another Text than the place's, owned by the article
+  std::string_view field = {};  ///< its field's name, with `in`
 };
 struct Fix {
   std::string title;

@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <cassert>
 #include <deque>
+#include <optional>
 
 namespace stet {
 namespace {
@@ -131,6 +132,13 @@ class Judge {
         });
   }
 
+  /// Looked at once, when the first fix is to be written.
+  const Script& script() {
+    const Article& article = proof_.article;
+    if (!script_) script_ = script_of(article.provenance, article.source, article.part);
+    return *script_;
+  }
+
   const RuleSetting& setting_of(const Rule& rule) const {
     return *settings_[static_cast<std::size_t>(rule_index(rule.id))];
   }
@@ -185,7 +193,7 @@ class Judge {
       finding.message =
           with_match(house, place.text ? place.text->cut(place.span) : std::string_view());
     }
-    map_fixes(finding, proof_.article.provenance.escape);
+    if (!finding.fixes.empty()) map_fixes(finding, script());
     locate(finding.place);
     for (Related& related : finding.related) locate(related.place);
     return true;
@@ -257,6 +265,7 @@ class Judge {
   std::vector<const FieldRule*> fields_;  // one for each path
   Findings marks_;                        // of the rule that is running
   std::string scratch_;
+  std::optional<Script> script_;
   Report report_;
 };
 

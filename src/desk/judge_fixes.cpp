@@ -1,7 +1,11 @@
 #include "desk/judge_fixes.h"
 
+#include "text/utf8.h"
+
 #include <algorithm>
+#include <cstdio>
 #include <map>
+#include <optional>
 
 namespace stet {
 namespace {
@@ -100,13 +104,74 @@ bool is_inside_unit(const Text& text, std::uint32_t offset) {
   return !is_linear(piece) && offset > piece.text && offset < piece.text + piece.text_length;
 }
 
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+/// Characters past ASCII as references or escapes.
+std::string in_ascii(std::string_view text, SourceEscape escape) {
+  std::string out;
+  char written[24];
+  for (std::uint32_t at = 0; at < text.size();) {
+    const CodePoint character = decode(text, at);
+    at += character.length;
+    const auto code = static_cast<unsigned>(character.value);
+    if (code < 0x80)
+      std::snprintf(written, sizeof written, "%c", static_cast<int>(code));
+    else if (escape == SourceEscape::html)
+      std::snprintf(written, sizeof written, "&#%u;", code);
+    else if (code < 0x10000)
+      std::snprintf(written, sizeof written, "\\u%04x", code);
+    else
+      std::snprintf(written, sizeof written, "\\u%04x\\u%04x", 0xD800 + ((code - 0x10000) >> 10),
+                    0xDC00 + (code & 0x3FF));
+    out += written;
+  }
+  return out;
+}
+
+/// Whether `at` lies in a script of an HTML page, which is no HTML (linked data).
+bool is_in_script(std::string_view source, std::uint32_t at) {
+  constexpr std::size_t kLookedBack = 256u << 10;
+  const std::string_view before = source.substr(at > kLookedBack ? at - kLookedBack : 0,
+                                                std::min<std::size_t>(at, kLookedBack));
+  const std::size_t opened = before.rfind("<script");
+  return opened != std::string_view::npos &&
+         before.find("</script", opened) == std::string_view::npos;
+}
+
+/// `text` as it is written at `at`; nothing when it cannot be.
+std::optional<std::string> write_at(std::uint32_t at, std::string_view text, const Script& script,
+                                    bool in_attribute) {
+  if (text.empty()) return std::string();
+  if (script.is_wide) return std::nullopt;
+  std::string words = escape_for(text, script.escape, in_attribute);
+  // HTML in JSON and plain words in JSON look alike from here.
+  if (script.escape == SourceEscape::json && text.find_first_of("<&") != std::string_view::npos)
+    return std::nullopt;
+  if (!is_ascii(words)) {
+    if (script.escape == SourceEscape::none) {
+      if (script.is_foreign) return std::nullopt;
+    } else if (script.is_ascii || script.is_foreign) {
+      words = in_ascii(words, script.escape);
+    }
+  }
+  if (words != text && script.escape == SourceEscape::html && is_in_script(script.source, at))
+    return std::nullopt;
+  return words;
+}
+
 /// False when the edit cannot be made in the source.
-bool map_edit(const Text& text, Edit edit, SourceEscape escape, bool in_attribute,
+bool map_edit(const Text& text, Edit edit, const Script& script, bool in_attribute,
               std::vector<Edit>& out) {
-  if (edit.span.begin > edit.span.end || edit.span.end > text.size()) return false;
-  std::string words = escape_for(edit.text, escape, in_attribute);
+  if (edit.span.begin > edit.span.end || edit.span.end > text.size() || text.pieces.empty())
+    return false;
+  std::optional<std::string> written =
+      write_at(text.source(edit.span).begin, edit.text, script, in_attribute);
+  if (!written) return false;
+  std::string words = std::move(*written);
   if (edit.span.empty()) {
-    if (text.pieces.empty()) return false;
     const Span at = text.source(edit.span);
     if (is_inside_unit(text, edit.span.begin)) return false;
     out.push_back({.span = at, .text = std::move(words)});
@@ -182,20 +247,37 @@ std::string escape_for(std::string_view text, SourceEscape escape, bool in_attri
   return out;
 }
 
-void map_fixes(Finding& finding, SourceEscape escape) {
+Script script_of(const Provenance& provenance, std::string_view source, Span part) {
+  const std::string_view read = part.empty() ? source : source.substr(part.begin, part.size());
+  Script script{.escape = provenance.escape, .source = source};
+  script.is_ascii = is_ascii(read);
+  script.is_foreign = !script.is_ascii && find_invalid_utf8(read) < read.size();
+  script.is_wide = read.find('\0') != std::string_view::npos;
+  return script;
+}
+
+void map_fixes(Finding& finding, const Script& script) {
   if (!finding.place.text) return;  // nothing to count in: the rule gave bytes of the input
-  const std::string_view name = finding.place.path.name;
-  const bool in_attribute = name.ends_with(".alt") || name.ends_with(".title");
   std::size_t kept = 0;
   for (Fix& fix : finding.fixes) {
     std::vector<Edit> edits;
     bool possible = !fix.edits.empty();
-    for (Edit& edit : fix.edits)
-      possible =
-          possible && map_edit(*finding.place.text, std::move(edit), escape, in_attribute, edits);
+    for (Edit& edit : fix.edits) {
+      const Text& text = edit.in ? *edit.in : *finding.place.text;
+      const std::string_view field = edit.in ? edit.field : finding.place.path.name;
+      // A headline or a caption may come from an attribute of the mark-up; a paragraph does not.
+      possible = possible && map_edit(text, std::move(edit), script, field != "body", edits);
+    }
     if (!possible) continue;
     const auto by_place = [](const Edit& a, const Edit& b) { return a.span.begin < b.span.begin; };
     std::stable_sort(edits.begin(), edits.end(), by_place);
+    // Two fields may be read from the same bytes (a summary that is the first paragraph).
+    const auto is_same = [](const Edit& a, const Edit& b) {
+      return a.span == b.span && !a.span.empty() && a.text == b.text;
+    };
+    edits.erase(std::unique(edits.begin(), edits.end(), is_same), edits.end());
+    const auto in_the_way = [](const Edit& a, const Edit& b) { return overlap(a.span, b.span); };
+    if (std::adjacent_find(edits.begin(), edits.end(), in_the_way) != edits.end()) continue;
     fix.edits = std::move(edits);
     if (&finding.fixes[kept] != &fix) finding.fixes[kept] = std::move(fix);
     ++kept;

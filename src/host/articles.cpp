@@ -33,6 +33,12 @@ Articles::Articles(const Session& session, const CallFor& call, const std::vecto
       inputs_(inputs),
       splitter_(session.plugin().extension<stet_read_1>("stet.read/1")) {}
 
+Articles::Articles(const Session& session, const CallFor& call, const std::vector<Input>& inputs,
+                   std::shared_ptr<const Bytes> bytes)
+    : Articles(session, call, inputs) {
+  given_ = std::move(bytes);
+}
+
 bool Articles::next(Job& job) {
   for (;;) {
     job = {};
@@ -60,7 +66,10 @@ void Articles::open(Job& job) {
     return splitter_ && session_.plugin().next(*splitter_, call_.get(), head, first);
   };
   try {
-    auto bytes = std::make_shared<Bytes>(read_input(input, kInputLimit, holds_many, kSourceLimit));
+    std::shared_ptr<const Bytes> bytes = given_;
+    if (!bytes)
+      bytes =
+          std::make_shared<const Bytes>(read_input(input, kInputLimit, holds_many, kSourceLimit));
     try {
       if (splitter_ && session_.plugin().next(*splitter_, call_.get(), bytes->bytes, part_)) {
         bytes_ = std::move(bytes);

@@ -45,6 +45,9 @@ std::string answer_begin(const Input& input, const Job& job);
 class Articles {
  public:
   Articles(const Session& session, const CallFor& call, const std::vector<Input>& inputs);
+  /// Of one input, whose bytes are these.
+  Articles(const Session& session, const CallFor& call, const std::vector<Input>& inputs,
+           std::shared_ptr<const Bytes> bytes);
   /// False at the end. A failure of one input is a Job with `refused`.
   bool next(Job& job);
 
@@ -57,6 +60,7 @@ class Articles {
   const CallFor& call_;
   const std::vector<Input>& inputs_;
   const stet_read_1* splitter_;
+  std::shared_ptr<const Bytes> given_;  ///< null: the inputs are read
   std::size_t input_ = 0;
   std::uint32_t article_ = 0;           ///< of the open input
   std::shared_ptr<const Bytes> bytes_;  ///< null: none is open

@@ -1,8 +1,8 @@
-#include "host/articles.h"
-#include "host/commands.h"
+#include "host/check_output.h"
+#include "host/fix.h"
 #include "host/input.h"
+#include "host/judge.h"
 #include "host/output.h"
-#include "host/report_text.h"
 
 #include <simdjson.h>
 
@@ -11,93 +11,10 @@
 #include <map>
 #include <mutex>
 #include <optional>
-#include <set>
 #include <thread>
 
 namespace stet::host {
 namespace {
-
-/// One article, judged or refused.
-struct Outcome {
-  Job job;
-  std::string report;  ///< empty when refused
-  int exit = kClean;
-  Refusal refused;
-};
-
-Outcome judge(const Session& session, const CallFor& call, const CheckCommand& command, Job job) {
-  Outcome outcome{.job = std::move(job)};
-  if (outcome.job.refused) {
-    outcome.refused = *outcome.job.refused;
-    outcome.exit = outcome.refused.exit;
-    return outcome;
-  }
-  try {
-    const CallForJob with_part(call, outcome.job);
-    const abi::Blob blob = session.plugin().on_submit(with_part.get(), outcome.job.bytes->bytes);
-    outcome.report = blob.bytes();
-    outcome.exit = findings_exit(outcome.report, command.fail_on);
-  } catch (const abi::Error& error) {
-    outcome.refused = refusal_of(error);
-    outcome.exit = outcome.refused.exit;
-  }
-  return outcome;
-}
-
-std::string error_json(const Input& input, const Outcome& outcome) {
-  const Refusal& refused = outcome.refused;
-  std::string out =
-      answer_begin(input, outcome.job) + "\"error\":{\"code\":" + json_string(refused.code) +
-      ",\"message\":" + json_string(refused.message) + ",\"line\":" + std::to_string(refused.line) +
-      ",\"column\":" + std::to_string(refused.column) + ",\"offset\":";
-  out += refused.offset == UINT64_MAX ? "null" : std::to_string(refused.offset);
-  return out + "}}";
-}
-
-/// Puts results out in input order, whatever order they come in.
-class Emitter {
- public:
-  Emitter(const CheckCommand& command, std::size_t inputs)
-      : command_(command), many_(inputs > 1), palette_(Palette::for_stdout(command.colour)) {}
-
-  void emit(const Input& input, const Outcome& outcome) {
-    const bool is_refused = outcome.report.empty();
-    if (is_refused)
-      print_error_line(input.path, outcome.refused.line, outcome.refused.column,
-                       outcome.refused.code, outcome.refused.message);
-    if (command_.format == "text") {
-      if (!is_refused)
-        write_stdout(report_text(input.path, name_of(input, outcome.job), outcome.job.bytes->bytes,
-                                 outcome.report, palette_, told_));
-      return;
-    }
-    const std::string json = is_refused
-                                 ? error_json(input, outcome)
-                                 : answer_begin(input, outcome.job) + outcome.report.substr(1);
-    if (command_.format == "jsonl") {
-      write_stdout(json + "\n");
-    } else {
-      many_ |= outcome.job.article != 0;
-      if (emitted_++ > 0)
-        write_stdout(",\n");
-      else if (many_)
-        write_stdout("[\n");
-      write_stdout(pretty_json(json));
-    }
-  }
-  void finish() {
-    if (command_.format == "json")
-      write_stdout(many_ && emitted_ == 0 ? "[]\n" : many_ ? "\n]\n" : "\n");
-    flush_stdout();
-  }
-
- private:
-  const CheckCommand& command_;
-  bool many_;
-  Palette palette_;
-  std::set<std::string> told_;
-  std::size_t emitted_ = 0;
-};
 
 /// The workers take articles in order and stay at most kAhead articles a worker in front of what
 /// was put out, so that memory does not grow with the list.
@@ -161,6 +78,41 @@ class Queue {
 
 }  // namespace
 
+void Desk::use_for(const CheckOutput& output) {
+  if (!output.shows_the_copy()) return;
+  reader = session.plugin().extension<stet_read_1>("stet.read/1");
+  if (!reader) throw Failure(kUsage, "the plugin has no extension stet.read/1");
+}
+
+Outcome judge(const Desk& desk, Job job) {
+  Outcome outcome{.job = std::move(job)};
+  if (outcome.job.refused) {
+    outcome.refused = *outcome.job.refused;
+    outcome.exit = outcome.refused.exit;
+    return outcome;
+  }
+  try {
+    const CallForJob with_part(desk.call, outcome.job);
+    const abi::Instance& plugin = desk.session.plugin();
+    const std::string_view document = outcome.job.bytes->bytes;
+    if (desk.reader)
+      outcome.article = plugin.call(desk.reader->read, with_part.get(), document).bytes();
+    outcome.report = plugin.on_submit(with_part.get(), document).bytes();
+    outcome.exit = findings_exit(outcome.report, desk.command.fail_on);
+  } catch (const abi::Error& error) {
+    outcome.refused = refusal_of(error);
+    outcome.exit = outcome.refused.exit;
+  }
+  return outcome;
+}
+
+bool tell_refusal(const Input& input, const Outcome& outcome) {
+  if (!outcome.report.empty()) return false;
+  print_error_line(input.path, outcome.refused.line, outcome.refused.column, outcome.refused.code,
+                   outcome.refused.message);
+  return true;
+}
+
 int findings_exit(std::string_view report, const std::string& fail_on) {
   if (fail_on == "never") return kClean;
   simdjson::dom::parser parser;
@@ -181,21 +133,26 @@ int refuse(const std::string& path, const abi::Error& error) {
 }
 
 int run(const CheckCommand& command) {
+  if (command.fix || command.diff) return run_fixes(command);
   const Session session(command.settings);
   const CallFor call(command.settings, command.settings.stage);
   const std::vector<Input> inputs = expand(command.files);
   Articles articles(session, call, inputs);
   int exit = kClean;
-  Emitter emitter(command, inputs.size());
+  const std::unique_ptr<CheckOutput> output = make_check_output(command, session, inputs.size());
+  Desk desk{session, call, command};
+  desk.use_for(*output);
   Progress progress(inputs.size());
   std::size_t begun = 0;
   const auto emit = [&](const Outcome& outcome) {
     for (; begun < outcome.job.input; ++begun) progress.step();
     exit = worst(exit, outcome.exit);
-    emitter.emit(inputs[outcome.job.input], outcome);
+    const Input& input = inputs[outcome.job.input];
+    tell_refusal(input, outcome);
+    output->add(input, outcome);
   };
   if (command.jobs <= 1) {
-    for (Job job; articles.next(job);) emit(judge(session, call, command, std::move(job)));
+    for (Job job; articles.next(job);) emit(judge(desk, std::move(job)));
   } else {
     Queue queue(articles, command.jobs * Queue::kAhead);
     // Whatever ends this scope, the workers are told first.
@@ -210,12 +167,12 @@ int run(const CheckCommand& command) {
     for (unsigned i = 0; i < command.jobs; ++i)
       crew.threads.emplace_back([&] {
         std::size_t index = 0;
-        for (Job job; queue.take(index, job);)
-          queue.put(index, judge(session, call, command, std::move(job)));
+        for (Job job; queue.take(index, job);) queue.put(index, judge(desk, std::move(job)));
       });
     while (const std::optional<Outcome> outcome = queue.wait()) emit(*outcome);
   }
-  emitter.finish();
+  output->finish();
+  flush_stdout();
   return exit;
 }
 

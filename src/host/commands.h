@@ -14,9 +14,11 @@ namespace stet::host {
 struct CheckCommand {
   Settings settings;
   std::vector<std::string> files;
-  std::string format = "text";    ///< text, json, jsonl
+  std::string format = "text";    ///< text, json, jsonl, sarif, junit, html
   std::string fail_on = "error";  ///< error, warning, suggestion, never
   unsigned jobs = 1;
+  bool fix = false;   ///< make the safe fixes in the files
+  bool diff = false;  ///< only show them, as a unified diff
   ColourChoice colour = ColourChoice::automatic;
 };
 int run(const CheckCommand& command);

@@ -130,8 +130,9 @@ int main(int count, char** words) {
       ->type_name("STAGE")
       ->capture_default_str();
   add_reading(*sub, check.settings);
-  sub->add_option("--format", check.format, "text, json, jsonl")
-      ->check(CLI::IsMember({"text", "json", "jsonl"}).description(""))
+  sub->add_option("--format", check.format,
+                  "text, json, jsonl; sarif (2.1.0), junit for other tools; html: a page to read")
+      ->check(CLI::IsMember({"text", "json", "jsonl", "sarif", "junit", "html"}).description(""))
       ->type_name("FORMAT")
       ->capture_default_str();
   sub->add_option("--fail-on", check.fail_on,
@@ -139,6 +140,11 @@ int main(int count, char** words) {
       ->check(CLI::IsMember({"error", "warning", "suggestion", "never"}).description(""))
       ->type_name("LEVEL")
       ->capture_default_str();
+  sub->add_flag("--fix", check.fix,
+                "make the safe fixes in the files, then report what is left; of standard input, "
+                "write the fixed copy to standard output");
+  sub->add_flag("--diff,--dry-run", check.diff,
+                "change nothing: print what --fix would change as a unified diff");
   sub->add_option("--jobs,-j", check.jobs, "articles judged at the same time; 0: one a processor")
       ->type_name("N");
   add_judging(*sub, check.settings);

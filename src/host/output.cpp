@@ -54,6 +54,14 @@ void FileWriter::write(std::string_view bytes) {
   }
 }
 
+void FileWriter::take_after(const struct stat& file) {
+  // Owner first: a change of owner may clear bits of the mode.
+  if (::fchown(descriptor_, file.st_uid, file.st_gid) != 0 && errno != EPERM)
+    throw_errno(path_ + " cannot keep its owner");
+  if (::fchmod(descriptor_, file.st_mode & 07777) != 0)
+    throw_errno(path_ + " cannot keep its mode");
+}
+
 void FileWriter::finish() {
   if (::fsync(descriptor_) != 0) throw_errno(path_ + " cannot be synced");
   if (::rename(temporary_.c_str(), path_.c_str()) != 0) throw_errno(path_ + " cannot be named");

@@ -1,6 +1,8 @@
 #pragma once
 /// Where results go: standard output, or files that are complete once they carry their name.
 
+#include <sys/stat.h>
+
 #include <string>
 #include <string_view>
 
@@ -22,6 +24,8 @@ class FileWriter {
   FileWriter(const FileWriter&) = delete;
   FileWriter& operator=(const FileWriter&) = delete;
   void write(std::string_view bytes);
+  /// Gives it the mode of the file it takes the place of, and the owner where that is allowed.
+  void take_after(const struct stat& file);
   void finish();
 
  private:

@@ -244,7 +244,7 @@ BOOST_AUTO_TEST_CASE(an_edit_behind_an_entity_lands_on_the_right_bytes) {
   const Text text = builder.finish();
   Finding finding = mark(text, {{.span = {9, 13}, .text = ""}});
   BOOST_TEST(text.cut({9, 13}) == " the");
-  map_fixes(finding, SourceEscape::html);
+  map_fixes(finding, {.escape = SourceEscape::html});
   BOOST_TEST(applied(source, finding) == "<p>A &amp; B the end</p>");
 }
 
@@ -257,10 +257,10 @@ BOOST_AUTO_TEST_CASE(a_deletion_across_a_tag_leaves_the_tag_and_a_replacement_th
   builder.verbatim(" end", 17);
   const Text text = builder.finish();
   Finding deletion = mark(text, {{.span = {3, 7}, .text = ""}});
-  map_fixes(deletion, SourceEscape::html);
+  map_fixes(deletion, {.escape = SourceEscape::html});
   BOOST_TEST(applied(source, deletion) == "<p>the<b></b> end</p>");
   Finding replacement = mark(text, {{.span = {3, 7}, .text = "x"}});
-  map_fixes(replacement, SourceEscape::html);
+  map_fixes(replacement, {.escape = SourceEscape::html});
   BOOST_TEST(replacement.fixes.empty());
 }
 
@@ -270,15 +270,54 @@ BOOST_AUTO_TEST_CASE(a_fix_that_would_cut_an_escape_in_two_is_dropped) {
   builder.atom("\xE2\x80\x9Cx", {0, 12});
   const Text text = builder.finish();
   Finding half = mark(text, {{.span = {0, 3}, .text = "\""}});
-  map_fixes(half, SourceEscape::json);
+  map_fixes(half, {.escape = SourceEscape::json});
   BOOST_TEST(half.fixes.empty());
   Finding inside = mark(text, {{.span = {3, 3}, .text = "y"}});
-  map_fixes(inside, SourceEscape::json);
+  map_fixes(inside, {.escape = SourceEscape::json});
   BOOST_TEST(inside.fixes.empty());
   Finding whole = mark(text, {{.span = {0, 4}, .text = "z"}});
-  map_fixes(whole, SourceEscape::json);
+  map_fixes(whole, {.escape = SourceEscape::json});
   BOOST_TEST_REQUIRE(whole.fixes.size() == 1u);
   BOOST_TEST((whole.fixes[0].edits[0].span == Span{0, 12}));
+}
+
+BOOST_AUTO_TEST_CASE(a_fix_is_written_in_the_characters_the_input_has) {
+  const std::string_view source = "He said \"no\" twice.";
+  TextArena arena;
+  const Text text = arena.verbatim(source, 0);
+  const auto written = [&](std::string_view format_source, SourceEscape escape,
+                           std::string_view field = "body") {
+    Finding finding{.place = {.path = {.name = field}, .text = &text, .span = {8, 9}}};
+    finding.fixes.push_back(
+        {.title = "curl", .safe = true, .edits = {{{8, 9}, "\u201c\U0001F6A2"}}});
+    Provenance provenance;
+    provenance.escape = escape;
+    map_fixes(finding, script_of(provenance, format_source, {}));
+    return finding.fixes.empty() ? "none" : finding.fixes[0].edits[0].text;
+  };
+  const std::string_view utf8 = "caf\u00e9", latin = "caf\xe9", wide("c\0a\0", 4);
+  BOOST_TEST(written(source, SourceEscape::none) == "\u201c\U0001F6A2");
+  BOOST_TEST(written(source, SourceEscape::html) == "&#8220;&#128674;");
+  BOOST_TEST(written(source, SourceEscape::json) == "\\u201c\\ud83d\\udea2");
+  BOOST_TEST(written(utf8, SourceEscape::html) == "\u201c\U0001F6A2");
+  BOOST_TEST(written(latin, SourceEscape::html) == "&#8220;&#128674;");
+  BOOST_TEST(written(latin, SourceEscape::none) == "none");
+  BOOST_TEST(written(wide, SourceEscape::html) == "none");
+}
+
+BOOST_AUTO_TEST_CASE(linked_data_of_a_page_gets_no_html) {
+  const std::string_view source = "<script type=x>{\"headline\": \"a b\"}</script><p>a b</p>";
+  TextArena arena;
+  const auto fixes_at = [&](std::size_t at) {
+    const Text text = arena.verbatim(source.substr(at, 3), static_cast<std::uint32_t>(at));
+    Finding finding{
+        .place = {.path = {.name = "headlines", .index = 0}, .text = &text, .span = {1, 2}}};
+    finding.fixes.push_back({.title = "join", .safe = true, .edits = {{{1, 2}, "\""}}});
+    map_fixes(finding, {.escape = SourceEscape::html, .source = source});
+    return finding.fixes.size();
+  };
+  BOOST_TEST(fixes_at(source.find("a b")) == 0);
+  BOOST_TEST(fixes_at(source.rfind("a b")) == 1);
 }
 
 BOOST_AUTO_TEST_CASE(of_two_fixes_that_overlap_the_later_is_dropped) {

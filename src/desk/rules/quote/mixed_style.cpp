@@ -1,6 +1,8 @@
 #include "desk/rules/quote/marks.h"
 #include "desk/rules/rules.h"
 
+#include <utility>
+
 namespace stet {
 namespace {
 
@@ -48,16 +50,18 @@ constinit const Rule quote_mixed_style{
               finding.place = proof.place(passage, *mark.open);
               if (*wanted == MarkStyle::curly || *wanted == MarkStyle::straight)
                 finding.fixes.push_back(
-                    {.title = "use " + std::string(to_string(*wanted)) + " marks in this paragraph",
-                     .safe = true});
+                    {.title = "use " + std::string(to_string(*wanted)) + " marks", .safe = true});
             } else if (finding.related.size() < kMostRelated) {
               finding.related.push_back(
                   {.message = "here too", .place = proof.place(passage, *mark.open)});
             }
-            if (!finding.fixes.empty() && finding.place.text == proof.passages[passage].text) {
+            if (!finding.fixes.empty()) {
               const bool curly = *wanted == MarkStyle::curly;
-              finding.fixes[0].edits.push_back({.span = *mark.open, .text = curly ? "“" : "\""});
-              finding.fixes[0].edits.push_back({.span = *mark.close, .text = curly ? "”" : "\""});
+              const Place where = proof.place(passage, *mark.open);
+              for (const auto& [span, text] : {std::pair{*mark.open, curly ? "“" : "\""},
+                                               std::pair{*mark.close, curly ? "”" : "\""}})
+                finding.fixes[0].edits.push_back(
+                    {.span = span, .text = text, .in = where.text, .field = where.path.name});
             }
           }
           if (odd == 0) return;

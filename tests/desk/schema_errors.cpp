@@ -130,7 +130,7 @@ const Broken kBroken[]{
     {"multiple of a text", "{ \"fields\": { \"headline\": { \"multipleOf\": 2 } } }", 1, 29,
      "multipleOf does not suit this field, which is text"},
     {"type of a field that has one", "{ \"fields\": { \"headline\": { \"type\": \"string\" } } }",
-     1, 29, "/fields/headline/type stands only where the model leaves the type open"},
+     1, 29, "/fields/headline/type stands only at paths of extra"},
     {"unknown type", "{ \"fields\": { \"extra./a\": {\n\"type\": \"nubmer\" } } }", 2, 9,
      "unknown type 'nubmer' at /fields/extra.~1a/type; did you mean 'number'"},
     {"contains of a text", "{ \"fields\": { \"headline\": { \"contains\": {} } } }", 1, 29,

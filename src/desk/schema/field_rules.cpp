@@ -293,7 +293,7 @@ bool read_field_rule(const Node& node, Builder& builder, FieldRule& rule) {
        [&](const Node& value) {
          return (rule.selector.row < 0 ||
                  value.fail_at_key(
-                     {}, " stands only where the model leaves the type open: extra./...")) &&
+                     {}, " stands only at paths of extra, where the model leaves the type open")) &&
                 read_types(value, rule.types);
        }},
   });

@@ -266,6 +266,8 @@ bool name_stages(const Node& node, Builder& builder) {
     if (own.size() >= kOwnStages)
       return value.fail_at_key("too many own stages at ",
                                "; the limit is " + std::to_string(kOwnStages));
+    // from here on it stands on what it names
+    builder.includes[3 + own.size()] = static_cast<std::uint8_t>(8u << own.size());
     own.emplace_back(key);
     return true;
   });

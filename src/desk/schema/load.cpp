@@ -206,7 +206,13 @@ class Loader {
   bool vocabularies(const Node& node) { return apply_vocabularies(node, builder_); }
   bool overrides(const Node& node) { return apply_overrides(node, builder_); }
   bool stage_names(const Node& node) { return name_stages(node, builder_); }
+  /// Of schemas without stages too.
   bool settle_stages() {
+    for (Stage stage : every_stage())
+      builder_.schema.stages[static_cast<std::size_t>(stage)].base =
+          static_cast<std::size_t>(stage) < 3
+              ? stage
+              : builder_.nearest_included(stage, 7).value_or(Stage::submit);
     for (RuleSetting& setting : builder_.schema.rules)
       settle_own_stages(builder_, setting.severity);
     return true;

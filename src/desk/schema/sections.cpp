@@ -291,11 +291,6 @@ bool apply_stages(const Node& node, Builder& builder) {
         if (stages & bit(stage))
           stages =
               static_cast<std::uint8_t>(stages | builder.includes[static_cast<std::size_t>(stage)]);
-  for (Stage stage : every_stage())
-    builder.schema.stages[static_cast<std::size_t>(stage)].base =
-        static_cast<std::size_t>(stage) < 3
-            ? stage
-            : builder.nearest_included(stage, 7).value_or(Stage::submit);
   return true;
 }
 

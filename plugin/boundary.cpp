@@ -8,6 +8,7 @@
 #include "copyflow/publish.h"
 #include "copyflow/report_json.h"
 #include "copyflow/rules_json.h"
+#include "copyflow/schema_json.h"
 #include "copyflow/submit.h"
 #include "copyflow/validate.h"
 #include "intake/reader.h"
@@ -166,13 +167,13 @@ bool host_called_off(const void* context) {
   return call.self->cancelled->poll(call.self->host, call.call_id) != 0;
 }
 
-Result<Stage> stage_named(const char* name, Stage fallback) {
+Result<Stage> stage_named(const char* name, Stage fallback, const Schema& schema) {
   if (!name) return fallback;
-  const std::string_view wanted(name);
-  for (const Stage stage : {Stage::submit, Stage::publish, Stage::export_})
-    if (wanted == to_string(stage)) return stage;
-  return Error{.code = Code::unsupported,
-               .message = "no stage '" + printable(wanted) + "'; there is submit, publish, export"};
+  if (const std::optional<Stage> stage = schema.find_stage(name)) return *stage;
+  std::string message = "no stage '" + printable(name) + "'; there is ";
+  for (const std::string_view known : schema.stage_names())
+    message.append(known == "submit" ? "" : ", ").append(known);
+  return Error{.code = Code::unsupported, .message = std::move(message)};
 }
 
 /// Fills `call` in place: its budget and views point into itself.
@@ -205,7 +206,7 @@ Status unpack(stet_plugin* self, const stet_call* given, const char* doc, std::u
   Result<std::vector<Fact>> facts = read_facts(
       copy.facts_json ? std::string_view(copy.facts_json, copy.facts_size) : std::string_view());
   if (!facts) return facts.error();
-  Result<Stage> stage = stage_named(copy.stage, fallback);
+  Result<Stage> stage = stage_named(copy.stage, fallback, *self->engine.schema);
   if (!stage) return stage.error();
   const StagePolicy& policy = self->engine.schema->stages[static_cast<std::size_t>(*stage)];
   call.budget.deadline =
@@ -445,6 +446,42 @@ stet_status list_checks(stet_plugin* self, stet_blob* out, stet_error* err) noex
   return plain_call(self, out, err, []() -> Result<std::string> { return checks_json(); });
 }
 
+stet_status show_schema(stet_plugin* self, stet_blob* out, stet_error* err) noexcept {
+  return plain_call(self, out, err,
+                    [&]() -> Result<std::string> { return merged_json(*self->engine.schema); });
+}
+
+stet_status list_tests(stet_plugin* self, stet_blob* out, stet_error* err) noexcept {
+  return plain_call(self, out, err,
+                    [&]() -> Result<std::string> { return tests_json(*self->engine.schema); });
+}
+
+stet_status test_hook(stet_plugin* self, const stet_call* given, const char* doc, uint64_t size,
+                      stet_blob* out, stet_error* err) noexcept {
+  return hook("test", Stage::publish, self, given, doc, size, out, err,
+              [](Call& call, stet_blob& blob) {
+                Result<std::string> json =
+                    run_schema_test(call.self->engine, call.request, call.options.test);
+                if (!json) return Status(json.error());
+                give(blob, std::move(*json), "application/json", STET_NO_DECISION);
+                return ok();
+              });
+}
+
+stet_status explain_hook(stet_plugin* self, const stet_call* given, const char* doc, uint64_t size,
+                         stet_blob* out, stet_error* err) noexcept {
+  return hook("explain", Stage::submit, self, given, doc, size, out, err,
+              [](Call& call, stet_blob& blob) {
+                Result<std::string> json =
+                    explain_article(call.self->engine, call.request, call.options.rule);
+                if (!json) return Status(json.error());
+                give(blob, std::move(*json), "application/json", STET_NO_DECISION);
+                return ok();
+              });
+}
+
+constexpr stet_schema_1 kSchema = {sizeof(stet_schema_1), 0, show_schema, list_tests, test_hook,
+                                   explain_hook};
 constexpr stet_rules_1 kRules = {sizeof(stet_rules_1), 0, list_rules, explain_rule};
 /// Moves `part` to the next article. Lines are counted from the part before, so that all calls
 /// together pass over the document once.
@@ -518,6 +555,7 @@ std::string describe_json() {
       .string("stet.rules/1")
       .string("stet.read/1")
       .string("stet.validate/1")
+      .string("stet.schema/1")
       .end_array();
   json.key("schemas").begin_array();
   for (const std::string_view name : builtin_schemas()) json.string(name);
@@ -602,6 +640,7 @@ const void* get_extension(stet_plugin*, const char* id) noexcept {
   if (std::string_view(id) == "stet.rules/1") return &kRules;
   if (std::string_view(id) == "stet.read/1") return &kRead;
   if (std::string_view(id) == "stet.validate/1") return &kValidate;
+  if (std::string_view(id) == "stet.schema/1") return &kSchema;
   return nullptr;
 }
 

@@ -254,6 +254,8 @@ void read_waiver(Members& members, const Json& value, std::vector<WaiverRecord>&
       members.string(item, key, record.at);
     else if (key == "expires")
       members.string(item, key, record.expires);
+    else if (key == "ack")
+      members.boolean(item, key, record.ack);
     else if (key == "articleId")
       members.string(item, key, record.article_id);
     else if (key != "articleVersion")
@@ -336,6 +338,10 @@ Result<CallOptions> read_options(std::string_view json, const Engine& engine) {
         options.profile = std::move(*profile);
       else
         return profile.error();
+    } else if (key == "rule") {
+      members.string(value, key, options.rule);
+    } else if (key == "test") {
+      members.whole(value, key, 0, 1'000'000, options.test);
     } else if (key == "gate") {
       members.boolean(value, key, options.gate);
     } else if (key == "report") {

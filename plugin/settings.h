@@ -26,6 +26,8 @@ struct CallOptions {
   std::optional<Profile> profile;
   bool gate = true;
   bool report = false;
+  std::string rule;        ///< stet.schema/1: explain
+  std::uint32_t test = 0;  ///< stet.schema/1: test
   Span part;
   LineColumn part_begins;
 };

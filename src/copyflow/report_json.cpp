@@ -212,7 +212,7 @@ std::string report_json(const Judged& judged, const Schema& schema, Stage stage)
       .member("version", schema.version)
       .member("hash", schema.hash)
       .end_object();
-  json.member("stage", to_string(stage)).key("language");
+  json.member("stage", schema.stage_name(stage)).key("language");
   if (judged.proof->language.empty())
     json.null();
   else

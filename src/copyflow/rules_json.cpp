@@ -23,19 +23,22 @@ std::string_view name_of(OptionType type) {
   return "";
 }
 
-void severities(JsonWriter& json, std::string_view name, const StageSeverities& severity) {
-  json.key(name)
-      .begin_object()
-      .member("submit", to_string(severity.submit))
-      .member("publish", to_string(severity.publish))
-      .member("export", to_string(severity.export_))
-      .end_object();
+/// At Stet's three stages; with `schema` at the house's own as well.
+void severities(JsonWriter& json, std::string_view name, const StageSeverities& severity,
+                const Schema* schema) {
+  json.key(name).begin_object();
+  for (Stage stage : {Stage::submit, Stage::publish, Stage::export_})
+    json.member(to_string(stage), to_string(severity.at(stage)));
+  for (std::size_t i = 0; schema && i < schema->own_stages.size(); ++i)
+    json.member(schema->own_stages[i], to_string(severity.at(static_cast<Stage>(3 + i))));
+  json.end_object();
 }
 
-void write_rule(JsonWriter& json, const Rule& rule, const RuleSetting& setting) {
+void write_rule(JsonWriter& json, const Schema& schema, const Rule& rule,
+                const RuleSetting& setting) {
   json.begin_object().member("id", rule.id);
-  severities(json, "severity", setting.severity);
-  severities(json, "default", rule.severity);
+  severities(json, "severity", setting.severity, &schema);
+  severities(json, "default", rule.severity, nullptr);
   json.member_bool("locked", setting.locked)
       .member("languages", rule.languages)
       .member_bool("heuristic", rule.heuristic)
@@ -77,7 +80,7 @@ std::string rules_json(const Schema& schema) {
       .end_object();
   json.key("rules").begin_array();
   for (std::size_t i = 0; i < schema.rules.size(); ++i)
-    write_rule(json, schema.row(i), schema.rules[i]);
+    write_rule(json, schema, schema.row(i), schema.rules[i]);
   json.end_array().end_object();
   return out;
 }
@@ -92,7 +95,7 @@ Result<std::string> rule_json(const Schema& schema, std::string_view id) {
   }
   std::string out;
   JsonWriter json(out);
-  write_rule(json, schema.row(static_cast<std::size_t>(row)),
+  write_rule(json, schema, schema.row(static_cast<std::size_t>(row)),
              schema.rules[static_cast<std::size_t>(row)]);
   return out;
 }

@@ -9,6 +9,10 @@ std::string_view language_for(const Engine& engine, const Request& request) {
   return engine.schema->language;
 }
 
+std::optional<Stage> own_stage(Stage stage) {
+  return static_cast<std::size_t>(stage) < 3 ? std::nullopt : std::optional(stage);
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Article>> read_article(const Engine& engine, const Request& request) {
@@ -33,7 +37,8 @@ Result<Judged> judge_article(const Engine& engine, const Request& request) {
   if (!article) return article.error();
   const StagePolicy& policy = engine.schema->stages[static_cast<std::size_t>(request.stage)];
   Result<Proof> proof = make_proof(**article,
-                                   {.stage = request.stage,
+                                   {.stage = policy.base,
+                                    .own_stage = own_stage(request.stage),
                                     .format = (*article)->provenance.format,
                                     .now_ms = request.now_ms,
                                     .target = policy.target},

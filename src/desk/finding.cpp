@@ -41,7 +41,7 @@ std::string_view to_string(Stage stage) {
     case Stage::export_:
       return "export";
   }
-  return "submit";
+  return "own";
 }
 
 std::optional<Severity> parse_severity(std::string_view word) {

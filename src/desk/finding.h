@@ -5,6 +5,7 @@
 #include "text/span.h"
 #include "text/text.h"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -17,11 +18,18 @@ namespace stet {
 
 enum class Severity : std::uint8_t { off, suggestion, warning, error };
 enum class Confidence : std::uint8_t { low, medium, high };
+/// The three of Stet, then up to kOwnStages of a house, numbered as its schema names them.
 enum class Stage : std::uint8_t { submit, publish, export_ };
+inline constexpr std::size_t kOwnStages = 5, kStages = 3 + kOwnStages;
+constexpr std::array<Stage, kStages> every_stage() {
+  std::array<Stage, kStages> stages{};
+  for (std::size_t i = 0; i < kStages; ++i) stages[i] = static_cast<Stage>(i);
+  return stages;
+}
 
 std::string_view to_string(Severity severity);
 std::string_view to_string(Confidence confidence);
-std::string_view to_string(Stage stage);  ///< "submit", "publish", "export"
+std::string_view to_string(Stage stage);  ///< "submit", "publish", "export"; a house's own: "own"
 /// The way back; empty for any other word.
 std::optional<Severity> parse_severity(std::string_view word);
 std::optional<Confidence> parse_confidence(std::string_view word);

@@ -5,6 +5,7 @@
 #include "desk/judge_fixes.h"
 #include "desk/report.h"
 #include "desk/rules/rules.h"
+#include "desk/schema/constraints.h"
 #include "desk/schema/fields.h"
 #include "desk/schema/overrides.h"
 #include "desk/waivers.h"
@@ -47,14 +48,13 @@ class Judge {
       : proof_(proof),
         schema_(schema),
         judgement_(judgement),
-        policy_(schema.stages[static_cast<std::size_t>(proof.context.stage)]),
+        policy_(schema.stages[static_cast<std::size_t>(proof.context.asked())]),
         at_most_(std::min(policy_.max_findings, judgement.limits.findings)),
         marks_(judgement.facts.data(), judgement.facts.size()) {
     for (const RuleSetting& setting : schema.rules) settings_.push_back(&setting);
     for (const FieldRule& rule : schema.fields) fields_.push_back(&rule);
-    const Value<std::string_view>& profile = proof.article.profile;
     for (const TypeRules& type : schema.types) {
-      if (!profile.is_present() || type.name != profile.value) continue;
+      if (!is_of_type(type, schema, proof)) continue;
       put_over(type.fields);
       for (const auto& [rule, setting] : type.rules)
         settings_[static_cast<std::size_t>(rule)] = &setting;
@@ -74,7 +74,7 @@ class Judge {
     for (std::size_t i = 0; i < rules().size(); ++i) {
       const Rule& rule = *rules()[i];
       const RuleSetting& setting = *settings_[i];
-      if (setting.severity.at(proof_.context.stage) == Severity::off || !applies(rule)) continue;
+      if (setting.severity.at(proof_.context.asked()) == Severity::off || !applies(rule)) continue;
       run_rule(rule, setting);
       if (judgement_.budget && judgement_.budget->spent())
         return judgement_.budget->why("rule " + std::string(rule.id));
@@ -83,10 +83,14 @@ class Judge {
     if (judgement_.budget && judgement_.budget->spent())
       return judgement_.budget->why("the style entries of the house");
     run_notices();
-    check_fields(fields_, proof_,
+    check_fields(fields_, proof_, schema_.stage_name(proof_.context.asked()),
                  [&](const Rule& rule, const FieldRule& constraint, Finding finding) {
                    add(rule, std::move(finding), constraint.message);
                  });
+    check_constraints(schema_, proof_,
+                      [&](const Rule& rule, Finding finding, const std::string& house) {
+                        add(rule, std::move(finding), house);
+                      });
     waive();
     settle(report_, policy_);
     drop_overlapping_fixes(report_.findings);
@@ -105,12 +109,24 @@ class Judge {
 
   void run_rule(const Rule& rule, const RuleSetting& setting) {
     marks_.limit(at_most_);
+    const std::size_t asked = marks_.needs().size();
     rule.check(proof_, setting.options, marks_);
+    if (setting.on_missing_fact != Severity::off)
+      for (std::size_t i = asked; i < marks_.needs().size(); ++i)
+        if (!marks_.fact(marks_.needs()[i].id)) marks_.add(unanswered(marks_.needs()[i], setting));
     for (Finding& finding : marks_.list())
       if (stamp(rule, setting, finding, setting.message))
         report_.findings.push_back(std::move(finding));
     marks_.list().clear();
-    report_.unlisted.add(setting.severity.at(proof_.context.stage), marks_.take_over());
+    report_.unlisted.add(setting.severity.at(proof_.context.asked()), marks_.take_over());
+  }
+
+  /// What the schema wants said when the host cannot tell.
+  Finding unanswered(const Need& need, const RuleSetting& setting) const {
+    return {.at_most = setting.on_missing_fact,
+            .place = Proof::missing({.name = "source"}, nearest_place(proof_.article)),
+            .message = "whether this stands is not known: nobody has looked up " +
+                       printable(need.kind) + " " + printable(need.ref)};
   }
 
   /// The house's own entries; each stamps, waives and counts as a rule does.
@@ -120,13 +136,13 @@ class Judge {
     check_style(
         schema_, proof_,
         [&](std::size_t entry) {
-          return settings_[first + entry]->severity.at(proof_.context.stage) != Severity::off;
+          return settings_[first + entry]->severity.at(proof_.context.asked()) != Severity::off;
         },
         judgement_.budget,
         [&](std::size_t entry, Finding finding) {
           const RuleSetting& setting = *settings_[first + entry];
           if (marked[entry]++ >= at_most_)
-            return report_.unlisted.add(setting.severity.at(proof_.context.stage), 1);
+            return report_.unlisted.add(setting.severity.at(proof_.context.asked()), 1);
           if (stamp(schema_.style[entry]->row, setting, finding, setting.message))
             report_.findings.push_back(std::move(finding));
         });
@@ -168,7 +184,7 @@ class Judge {
       const Rule* rule = find_rule(notice.rule);
       if (!rule) rule = &input_notice;
       if (left == 0) {
-        report_.unlisted.add(setting_of(*rule).severity.at(proof_.context.stage), 1);
+        report_.unlisted.add(setting_of(*rule).severity.at(proof_.context.asked()), 1);
         continue;
       }
       --left;
@@ -181,7 +197,7 @@ class Judge {
   bool stamp(const Rule& rule, const RuleSetting& setting, Finding& finding,
              const std::string& house) {
     finding.rule = rule.id;
-    finding.severity = std::min(setting.severity.at(proof_.context.stage), finding.at_most);
+    finding.severity = std::min(setting.severity.at(proof_.context.asked()), finding.at_most);
     if (finding.severity == Severity::off || finding.confidence < setting.min_confidence)
       return false;
     finding.why = rule.why;

@@ -185,10 +185,13 @@ struct DateInCopy {
 
 /// What the judge knows beside the copy.
 struct Context {
-  Stage stage = Stage::submit;
-  std::string_view format;             ///< reader id
-  std::optional<std::int64_t> now_ms;  ///< from host or facts; never read from a clock here
-  std::string_view target;             ///< output format wanted, "" when none
+  Stage stage = Stage::submit;  ///< one of Stet's three, for rules: what an own one stands on
+  std::optional<Stage> own_stage = {};  ///< the house's own stage, when that was asked for
+  std::string_view format;              ///< reader id
+  std::optional<std::int64_t> now_ms;   ///< from host or facts; never read from a clock here
+  std::string_view target;              ///< output format wanted, "" when none
+
+  Stage asked() const { return own_stage.value_or(stage); }
 };
 
 struct Proof {

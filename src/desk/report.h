@@ -50,6 +50,7 @@ struct Report {
 /// A waiver record as the host gives it back with the article.
 struct WaiverRecord {
   std::string id, rule, fingerprint, field, scope, reason, author, role, at, expires, article_id;
+  bool ack = false;  ///< says that its author has seen it: what `needsAck` asks for
 };
 /// An answer to a Need.
 struct Fact {

@@ -9,6 +9,7 @@
 #include "text/json.h"
 #include "text/result.h"
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -72,15 +73,31 @@ class RuleOptions {
   const Setting* find(std::string_view name) const;
 };
 
-/// Severity at submit, publish, export when no schema says otherwise.
+/// Severity at submit, publish, export when no schema says otherwise; and at the own stages of a
+/// house, which begin as the stage that they stand on.
 struct StageSeverities {
   Severity submit = Severity::off, publish = Severity::off, export_ = Severity::off;
+  std::array<Severity, kOwnStages> own{};
   constexpr StageSeverities() = default;
-  constexpr StageSeverities(Severity all) : submit(all), publish(all), export_(all) {}
+  constexpr StageSeverities(Severity all) : submit(all), publish(all), export_(all) {
+    for (Severity& each : own) each = all;
+  }
   constexpr StageSeverities(Severity at_submit, Severity at_publish, Severity at_export)
-      : submit(at_submit), publish(at_publish), export_(at_export) {}
+      : StageSeverities(at_submit) {
+    publish = at_publish;
+    export_ = at_export;
+  }
   constexpr Severity at(Stage stage) const {
+    const auto index = static_cast<std::size_t>(stage);
+    if (index >= 3) return own[index - 3];
     return stage == Stage::submit ? submit : stage == Stage::publish ? publish : export_;
+  }
+  constexpr void set(Stage stage, Severity severity) {
+    const auto index = static_cast<std::size_t>(stage);
+    (index >= 3                ? own[index - 3]
+     : stage == Stage::submit  ? submit
+     : stage == Stage::publish ? publish
+                               : export_) = severity;
   }
   friend constexpr bool operator==(const StageSeverities&, const StageSeverities&) = default;
 };

@@ -154,7 +154,8 @@ bool Waivers::fits(const Record& record, const Finding& finding) const {
   return words.scope == "article";
 }
 
-std::string Waivers::refusal(const Waiver& waiver, const Finding& finding) const {
+std::string Waivers::refusal(const Waiver& waiver, const Finding& finding,
+                             const WaiverRecord* record) const {
   if (takes_one(policy_.never, finding.rule)) return "the house lets nobody waive this rule";
   std::uint32_t letters = 0;
   for (char c : waiver.reason) letters += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
@@ -172,6 +173,11 @@ std::string Waivers::refusal(const Waiver& waiver, const Finding& finding) const
     for (std::size_t i = 1; i < roles->size(); ++i) why += " or " + printable((*roles)[i]);
     return why;
   }
+  if (const int rule = schema_.index_of(finding.rule); rule >= 0)
+    if (std::string why =
+            unmet(schema_.rules[static_cast<std::size_t>(rule)], waiver, letters, record);
+        !why.empty())
+      return why;
   if (takes_one(policy_.second_person, finding.rule)) {
     if (waiver.author.empty()) return "it names nobody, and the house wants a second person";
     if (article_author_.empty())
@@ -179,6 +185,34 @@ std::string Waivers::refusal(const Waiver& waiver, const Finding& finding) const
     if (waiver.author == article_author_)
       return "it is by the author of the story; the house wants a second person";
   }
+  return {};
+}
+
+std::string Waivers::unmet(const RuleSetting& setting, const Waiver& waiver, std::uint32_t letters,
+                           const WaiverRecord* record) const {
+  const WaiverTerms& terms = setting.waivable;
+  if (setting.needs_ack && !(record && record->ack))
+    return "the house wants this rule acknowledged: a record with \"ack\": true";
+  if (letters < terms.reason_min_length)
+    return "its reason has " + std::to_string(letters) +
+           " characters; for this rule the house wants at least " +
+           std::to_string(terms.reason_min_length);
+  if (!terms.roles.empty() &&
+      std::find(terms.roles.begin(), terms.roles.end(), waiver.role) == terms.roles.end()) {
+    std::string why =
+        waiver.role.empty() ? "it names no role" : "it is by a " + printable(waiver.role);
+    why += "; for this rule the house wants " + printable(terms.roles.front());
+    for (std::size_t i = 1; i < terms.roles.size(); ++i) why += " or " + printable(terms.roles[i]);
+    return why;
+  }
+  if (!terms.must_expire) return {};
+  if (!record || record->expires.empty())
+    return "it does not say when it ends, and for this rule the house wants an end";
+  if (terms.max_days == 0) return {};
+  const std::optional<std::int64_t> made = time_of(record->at), end = time_of(record->expires);
+  if (!made) return "it does not say when it was given";
+  if (end && *end - *made > terms.max_days * kDayMs)
+    return "it lasts longer than " + std::to_string(terms.max_days) + " days";
   return {};
 }
 
@@ -199,7 +233,7 @@ void Waivers::apply(Finding& finding) {
     const std::uint32_t at = finding.place.source.begin;
     if (at < comment.over.begin || at >= comment.over.end) continue;
     comment.used = true;
-    if (consider(*comment.waiver, comment.at, refusal(*comment.waiver, finding))) return;
+    if (consider(*comment.waiver, comment.at, refusal(*comment.waiver, finding, nullptr))) return;
   }
   const std::optional<std::int64_t> now = proof_.context.now_ms;
   for (const Record& record : records_) {
@@ -220,7 +254,7 @@ void Waivers::apply(Finding& finding) {
       else if (*now - *made > policy_.max_age_days * kDayMs)
         refused = "it is older than " + std::to_string(policy_.max_age_days) + " days";
     }
-    if (refused.empty()) refused = refusal(*record.waiver, finding);
+    if (refused.empty()) refused = refusal(*record.waiver, finding, record.record);
     if (consider(*record.waiver, finding.place.source, std::move(refused))) return;
   }
 }

@@ -63,7 +63,12 @@ class Waivers {
   void read_record(const WaiverRecord& record);
   bool fits(const Record& record, const Finding& finding) const;
   /// Why the house does not accept it for this finding; empty: it does.
-  std::string refusal(const Waiver& waiver, const Finding& finding) const;
+  std::string refusal(const Waiver& waiver, const Finding& finding,
+                      const WaiverRecord* record) const;
+  /// What the rule itself asks of a waiver and this one lacks; empty: nothing. `letters` of its
+  /// reason; `record` is null for a comment.
+  std::string unmet(const RuleSetting& setting, const Waiver& waiver, std::uint32_t letters,
+                    const WaiverRecord* record) const;
   const Waiver* keep(Waiver waiver);
 
   const Proof& proof_;

@@ -74,6 +74,49 @@ struct SchemaCheckCommand {
 };
 int run(const SchemaCheckCommand& command);
 
+/// Runs the tests that stand in schemas.
+struct SchemaTestCommand {
+  Settings settings;
+  std::vector<std::string> files;
+  ColourChoice colour = ColourChoice::automatic;
+};
+int run(const SchemaTestCommand& command);
+
+struct SchemaShowCommand {
+  Settings settings;
+  std::string file;
+  std::string format = "text";  ///< text, json
+  ColourChoice colour = ColourChoice::automatic;
+};
+int run(const SchemaShowCommand& command);
+
+/// What a change of schema would newly flag, and free, over a corpus.
+struct SchemaDiffCommand {
+  Settings settings;
+  std::string before, after;
+  std::vector<std::string> corpus;
+  std::string format = "text";  ///< text, json
+  ColourChoice colour = ColourChoice::automatic;
+};
+int run(const SchemaDiffCommand& command);
+
+/// The layers of one rule for one article.
+struct ExplainArticleCommand {
+  Settings settings;
+  std::string article, rule;
+  std::string format = "text";  ///< text, json
+  ColourChoice colour = ColourChoice::automatic;
+};
+int run(const ExplainArticleCommand& command);
+
+/// Another system's rules as a schema of ours.
+struct ImportCommand {
+  Settings settings;
+  std::string from;  ///< superdesk-validators, vale
+  std::vector<std::string> files;
+};
+int run(const ImportCommand& command);
+
 struct PluginInfoCommand {
   Settings settings;
   std::string format = "text";

@@ -125,8 +125,7 @@ int main(int count, char** words) {
   CLI::App* sub = app.add_subcommand("check", "judge articles");
   add_files(*sub, check.files, "articles; a folder is walked, - is standard input");
   add_schema(*sub, check.settings);
-  sub->add_option("--stage", check.settings.stage, "submit, publish, export")
-      ->check(CLI::IsMember({"submit", "publish", "export"}).description(""))
+  sub->add_option("--stage", check.settings.stage, "submit, publish, export, or the house's own")
       ->type_name("STAGE")
       ->capture_default_str();
   add_reading(*sub, check.settings);
@@ -256,17 +255,36 @@ int main(int count, char** words) {
 
   RulesCommand explain;
   sub = app.add_subcommand("explain", "one rule: its reason, options, examples");
-  sub->add_option("rule", explain.rule, "rule id, such as quote.unbalanced")
+  ExplainArticleCommand explain_article;
+  sub->add_option("rule,--rule", explain.rule, "rule id, such as quote.unbalanced")
       ->type_name("RULE")
       ->required();
+  sub->add_option(
+         "--article", explain_article.article,
+         "every layer that touched the rule for this article, and the severity that results")
+      ->type_name("FILE");
   add_schema(*sub, explain.settings);
+  sub->add_option("--stage", explain.settings.stage, "with --article: submit, publish, export")
+      ->type_name("STAGE")
+      ->capture_default_str();
+  add_reading(*sub, explain.settings);
+  add_judging(*sub, explain.settings);
   sub->add_option("--format", explain.format, "text, json")
       ->check(CLI::IsMember({"text", "json"}).description(""))
       ->type_name("FORMAT")
       ->capture_default_str();
   add_colour(*sub, explain.colour);
   add_plugin(*sub, explain.settings);
-  sub->callback([&] { command = [&] { return run_explain(explain); }; });
+  sub->callback([&] {
+    command = [&] {
+      if (explain_article.article.empty()) return run_explain(explain);
+      explain_article.settings = explain.settings;
+      explain_article.rule = explain.rule;
+      explain_article.format = explain.format;
+      explain_article.colour = explain.colour;
+      return run(explain_article);
+    };
+  });
 
   SchemaCheckCommand schema_check;
   CLI::App* group = app.add_subcommand("schema", "editorial schemas");
@@ -275,6 +293,64 @@ int main(int count, char** words) {
   add_files(*sub, schema_check.files, "schema files or built-in names");
   add_plugin(*sub, schema_check.settings);
   sub->callback([&] { command = [&] { return run(schema_check); }; });
+
+  SchemaTestCommand schema_test;
+  sub = group->add_subcommand("test", "run the tests that stand in schemas; 1 when one fails");
+  add_files(*sub, schema_test.files, "schema files");
+  add_judging(*sub, schema_test.settings);
+  add_colour(*sub, schema_test.colour);
+  add_plugin(*sub, schema_test.settings);
+  sub->callback([&] { command = [&] { return run(schema_test); }; });
+
+  SchemaShowCommand schema_show;
+  sub = group->add_subcommand("show", "a schema merged with its bases, and who set each value");
+  sub->add_option("file", schema_show.file, "schema file or built-in name")
+      ->type_name("FILE|NAME")
+      ->required();
+  sub->add_option("--format", schema_show.format, "text, json")
+      ->check(CLI::IsMember({"text", "json"}).description(""))
+      ->type_name("FORMAT")
+      ->capture_default_str();
+  add_colour(*sub, schema_show.colour);
+  add_plugin(*sub, schema_show.settings);
+  sub->callback([&] { command = [&] { return run(schema_show); }; });
+
+  SchemaDiffCommand schema_diff;
+  sub =
+      group->add_subcommand("diff", "what a change of schema would flag and free; 1 when it does");
+  sub->add_option("old", schema_diff.before, "schema as it is")->type_name("OLD")->required();
+  sub->add_option("new", schema_diff.after, "schema as it would be")->type_name("NEW")->required();
+  sub->add_option("--corpus", schema_diff.corpus, "articles to judge; a folder is walked")
+      ->type_name("DIR...")
+      ->required();
+  sub->add_option("--stage", schema_diff.settings.stage,
+                  "submit, publish, export, or the house's own")
+      ->type_name("STAGE")
+      ->capture_default_str();
+  add_reading(*sub, schema_diff.settings);
+  sub->add_option("--format", schema_diff.format, "text, json")
+      ->check(CLI::IsMember({"text", "json"}).description(""))
+      ->type_name("FORMAT")
+      ->capture_default_str();
+  add_judging(*sub, schema_diff.settings);
+  add_colour(*sub, schema_diff.colour);
+  add_plugin(*sub, schema_diff.settings);
+  sub->callback([&] { command = [&] { return run(schema_diff); }; });
+
+  ImportCommand import_rules;
+  group = app.add_subcommand("import", "another system's rules as a schema, on standard output");
+  group->require_subcommand(1);
+  for (const auto& [name, help] :
+       {std::pair{"superdesk-validators", "Superdesk's validators (validators.json)"},
+        std::pair{"vale", "the rules of Vale styles (YAML)"}}) {
+    sub = group->add_subcommand(name, help);
+    add_files(*sub, import_rules.files, "files; a folder is walked");
+    add_plugin(*sub, import_rules.settings);
+    sub->callback([&, from = std::string(name)] {
+      import_rules.from = from;
+      command = [&] { return run(import_rules); };
+    });
+  }
 
   PluginInfoCommand plugin_info;
   group = app.add_subcommand("plugin", "the library");

@@ -33,6 +33,48 @@ BROKEN = {
     "unknown condition": {"overrides": [{"name": "x", "when": {"dsk": "a"}}]},
     "term without a code": {"vocabularies": {"x": {"alias": "x", "terms": [{"name": "a"}]}}},
     "test without an article": {"tests": [{"name": "x"}]},
+    "own stage that stands on nothing": {"stages": {"review": {"blockOn": "error"}}},
+    "multiple of nothing": {"fields": {"urgency": {"multipleOf": 0}}},
+    "unknown type": {"fields": {"extra./a": {"type": "text"}}},
+    "contains that asks nothing": {"fields": {"keywords": {"contains": {}}}},
+    "minContains alone": {"fields": {"keywords": {"minContains": 2}}},
+    "constraint that asks nothing": {"constraints": [{"name": "x"}]},
+    "then without if": {"constraints": [{"then": {"required": ["byline"]}}]},
+    "constraint nested too deep": {
+        "constraints": [{"not": {"not": {"not": {"not": {"required": ["byline"]}}}}}]
+    },
+    "match that takes everything": {"types": {"alert": {"match": {}}}},
+    "unknown term of a waiver": {"rules": {"quote.floating": {"waivable": {"role": ["editor"]}}}},
+    "unknown answer to a missing fact": {"rules": {"quote.floating": {"onMissingFact": "block"}}},
+}
+
+
+WHOLE = {
+    "own stage": {"stages": {"review": {"includes": ["submit"]}}, "rules": {"quote.floating": {"severity": {"review": "error"}}}},
+    "contains by member": {"fields": {"media[main].renditions": {"contains": {"width": {"minimum": 1600}}, "minContains": 2}}},
+    "contains of words": {"fields": {"keywords": {"contains": {"const": "harbour"}}}},
+    "constraint four deep": {"constraints": [{"not": {"not": {"not": {"required": ["byline"]}}}}]},
+    "constraint with branches": {
+        "constraints": [
+            {
+                "name": "x",
+                "if": {"fields": {"urgency": {"maximum": 2, "required": True}}},
+                "then": {"anyOf": [{"required": ["summary"]}, {"required": ["headlines[short]"]}]},
+                "dependentRequired": {"embargo.until": ["embargo.note"]},
+                "severity": {"submit": "warning", "publish": "error"},
+            }
+        ]
+    },
+    "waiver's terms": {
+        "rules": {
+            "quote.floating": {
+                "waivable": {"by": "editor", "reason": {"minLength": 9}, "expiry": "required"},
+                "needsAck": True,
+                "onMissingFact": "warning",
+            }
+        }
+    },
+    "type that matches": {"types": {"alert": {"match": {"keyword": ["flash"]}}}},
 }
 
 
@@ -45,9 +87,14 @@ def main():
     faults = 0
     files = sorted((root / "schemas").glob("*.jsonc"))
     files += sorted((root / "tests" / "desk" / "schemas").glob("*.jsonc"))
+    files += sorted((root / "examples" / "schemas").glob("*.jsonc"))
     for file in files:
         for error in validator.iter_errors(read_jsonc(file.read_text("utf-8"))):
             print(f"{file}: {error.json_path}: {error.message}")
+            faults += 1
+    for name, whole in WHOLE.items():
+        for error in validator.iter_errors(whole):
+            print(f"{name}: {error.json_path}: {error.message}")
             faults += 1
     for name, broken in BROKEN.items():
         if validator.is_valid(broken):

@@ -47,7 +47,8 @@ struct Story {
     if (!loaded) throw std::runtime_error(loaded.error().message);
     schema = *loaded;
     proof = std::make_unique<Proof>(article);
-    proof->context.stage = stage;
+    proof->context.stage = schema->policy(stage).base;
+    if (proof->context.stage != stage) proof->context.own_stage = stage;
     proof->context.now_ms = now_ms;
     auto report = stet::judge(*proof, *schema, judgement);
     if (!report) throw std::runtime_error(report.error().message);

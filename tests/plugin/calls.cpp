@@ -427,6 +427,47 @@ BOOST_AUTO_TEST_CASE(rules_and_read_extensions_answer) {
   library->destroy(self);
 }
 
+BOOST_AUTO_TEST_CASE(a_schema_tells_its_values_its_tests_and_its_layers) {
+  const Loaded library;
+  stet_plugin* self = create(library, R"({"schema":{"stet":1,"rules":{"quote.unbalanced":"warning"},
+    "tests":[{"name":"open","article":"a.txt","expect":[{"rule":"quote.unbalanced","count":7}]}]}})");
+  const auto* schema =
+      static_cast<const stet_schema_1*>(library->get_extension(self, "stet.schema/1"));
+  BOOST_REQUIRE(schema != nullptr);
+  BOOST_REQUIRE(schema->struct_size == sizeof(stet_schema_1));
+  stet_blob blob = new_blob();
+  stet_error error = new_error();
+  simdjson::dom::parser parser;
+  BOOST_REQUIRE(schema->show(self, &blob, &error) == STET_OK);
+  BOOST_TEST(parse(parser, bytes(blob))["values"].get_array().value().size() > 25u);
+  library->release(&blob);
+  BOOST_REQUIRE(schema->tests(self, &blob, &error) == STET_OK);
+  BOOST_TEST(std::string_view(parse(parser, bytes(blob)).at(0)["article"]) == "a.txt");
+  library->release(&blob);
+
+  stet_call call = new_call();
+  const auto with = [&](std::string_view options) {
+    call.options_json = options.data();
+    call.options_size = options.size();
+    return &call;
+  };
+  BOOST_REQUIRE(schema->test(self, with(R"({"test":0})"), kStory.data(), kStory.size(), &blob,
+                             &error) == STET_OK);
+  BOOST_TEST(bool(parse(parser, bytes(blob))["passed"]) == false);
+  library->release(&blob);
+  BOOST_TEST(schema->test(self, with(R"({"test":1})"), kStory.data(), kStory.size(), &blob,
+                          &error) == STET_E_ARGUMENT);
+  BOOST_REQUIRE(schema->explain(self, with(R"({"rule":"quote.unbalanced"})"), kStory.data(),
+                                kStory.size(), &blob, &error) == STET_OK);
+  BOOST_TEST(std::string_view(parse(parser, bytes(blob))["result"]) == "warning");
+  BOOST_TEST(parse(parser, bytes(blob))["layers"].get_array().value().size() == 2u);
+  library->release(&blob);
+  BOOST_TEST(schema->explain(self, with(R"({"rule":"quote.unbalancd"})"), kStory.data(),
+                             kStory.size(), &blob, &error) == STET_E_ARGUMENT);
+  BOOST_TEST(std::string_view(error.message).find("quote.unbalanced") != std::string_view::npos);
+  library->destroy(self);
+}
+
 BOOST_AUTO_TEST_CASE(calls_open_no_descriptor_and_start_no_thread) {
   const Loaded library;
   stet_plugin* self = create(library);

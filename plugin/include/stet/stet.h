@@ -97,7 +97,8 @@ typedef struct stet_call {
       input_format; /* "text", "html", "ninjs", ... as describe() lists; NULL: look and tell */
   const char*
       output_format; /* "newsml-g2", ...; NULL: the schema's export target, else "newsml-g2" */
-  const char* stage; /* "submit", "publish", "export"; NULL: the hook's own */
+  const char* stage; /* "submit", "publish", "export", or one that the schema has of its own; NULL:
+                        the hook's */
   const char* options_json; /* an object, see OPTIONS; borrowed for the call */
   uint64_t options_size;    /* at most 1 MiB */
   const char* facts_json;   /* answers to "needs": [{"id":"n1","ok":true,"value":...}]; borrowed */
@@ -110,7 +111,7 @@ typedef struct stet_call {
      "language":   BCP 47, for an article that says none
      "author":     who wrote the story, for waivers that ask for a second person
      "waivers": [{"id","rule","fingerprint","field","scope","reason","author","role","at","expires",
-                     "articleId","articleVersion"}]
+                     "articleId","articleVersion","ack"}]
      "event":      after_publish: "publish", "correct", "takedown", ...
      "part":       [begin, end] or [begin, end, line, column]: of a document that holds many
                    articles just this one, as next() of "stet.read/1" gave it. 1.1
@@ -125,6 +126,8 @@ typedef struct stet_call {
                    (examples/profiles); over "as", "payload", "provider", "guidBase" and
                    output_format
      "transmitId": of the message
+     "rule":       explain of "stet.schema/1": a rule's id
+     "test":       test of "stet.schema/1": which one, from 0
      "gate":       export_item: false writes the document although the schema blocks it; the
    decision still tells "report":     export_item: true gives JSON
    {"document","mediaType","guid","version","losses","report"} instead CONFIG of create: {"schema":
@@ -188,8 +191,8 @@ typedef struct stet_entry {
   /* Stops the running call with that call_id within some milliseconds; STET_E_STATE when none runs.
    * [any thread] */
   stet_status (*cancel)(stet_plugin* self, uint64_t call_id);
-  /* "stet.rules/1", "stet.read/1", "stet.validate/1"; NULL for what is not there. Valid while the
-   * library is. [any thread] */
+  /* "stet.rules/1", "stet.read/1", "stet.validate/1", "stet.schema/1"; NULL for what is not there.
+   * Valid while the library is. [any thread] */
   const void* (*get_extension)(stet_plugin* self, const char* id);
 
   /* Judge an article: report as JSON, decision in the blob. [any thread] */
@@ -251,6 +254,25 @@ typedef struct stet_validate_1 {
   stet_hook validate;
   stet_status (*checks)(stet_plugin* self, stet_blob* out, stet_error* err);
 } stet_validate_1;
+
+/* "stet.schema/1": what the editorial schema says and why. [any thread] */
+typedef struct stet_schema_1 {
+  uint32_t struct_size, reserved;
+  /* Merged, each value with what set it:
+     {"schema":{...},"files":[...],"values":[{"path","value","from":{"file","line","column"}|null}]}.
+     `from` is null where nobody said so and Stet's own default stands. */
+  stet_status (*show)(stet_plugin* self, stet_blob* out, stet_error* err);
+  /* The schema's own tests:
+     [{"name","article","stage","expect":[{"rule","count"}],"forbid":[...]}]. `article` is a path as
+     the schema's file means it; the host reads it. */
+  stet_status (*tests)(stet_plugin* self, stet_blob* out, stet_error* err);
+  /* Judges an article as the test that the option "test" counts (from 0):
+     {"name","passed","failures":[...],"decision","found":{"rule":count}}. */
+  stet_hook test;
+  /* Every layer that touched the rule of the option "rule" for an article: its own default, each
+     file, type, override and waiver, with the severity once it had spoken; and what results. */
+  stet_hook explain;
+} stet_schema_1;
 
 /* The one exported symbol. NULL: this plugin does not speak that major version. [any thread] */
 STET_EXPORT const stet_entry* stet_get_entry(uint32_t host_major, uint32_t host_minor);

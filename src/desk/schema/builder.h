@@ -26,13 +26,33 @@ struct Builder {
   const ReadFile& read_file;
   Schema schema;
   std::map<std::string, std::vector<std::string>, std::less<>> lists;
-  std::array<std::uint8_t, 3> includes{
-      1, 2, 4};  ///< for each stage the stages whose demands it repeats, as bits
+  std::array<std::uint8_t, kStages> includes{
+      1,  2,  4,  8,
+      16, 32, 64, 128};  ///< for each stage the stages whose demands it repeats, as bits
   std::vector<const Document*> locked_by;  ///< for each rule; nullptr: not locked
   std::map<std::string, std::shared_ptr<const Vocabulary>, std::less<>> vocabularies;
   std::uint32_t patterns = 0;
+  std::size_t shapes = 0;  ///< of constraints
   PatternSet style_patterns;
+  std::vector<RuleLayer> style_layers;  ///< one for each entry of Schema::style
+  RuleLayer speaks;                     ///< who sets rules now: its `by`, `index` and `type`
+  bool quiet = false;                   ///< a second reading, which leaves no layer
 
+  /// Notes that `node` has set what it says of a rule.
+  void note(int rule, std::string_view key, const Node& node, const RuleSetting& setting) {
+    if (quiet) return;
+    RuleLayer layer = speaks;
+    layer.rule = rule;
+    layer.key = key;
+    layer.document = &node.document();
+    layer.at = node.key_at();
+    layer.value = &node.json();
+    layer.severity = setting.severity;
+    schema.layers.push_back(std::move(layer));
+  }
+
+  /// The bits of `includes`: the stage of `named` nearest to `stage` among those it includes.
+  std::optional<Stage> nearest_included(Stage stage, std::uint8_t named) const;
   /// `stages` and every stage that includes one of them.
   std::uint8_t with_including(std::uint8_t stages) const;
 };
@@ -40,13 +60,15 @@ struct Builder {
 constexpr std::uint8_t bit(Stage stage) {
   return static_cast<std::uint8_t>(1u << static_cast<unsigned>(stage));
 }
-inline constexpr std::uint8_t kAllStages = 7;
+inline constexpr std::uint8_t kAllStages = 0xFF;
 
 /// "warning", or { "publish": "warning" }: a stage not named follows a stage it includes, else
 /// stays as it is.
 bool read_severities(const Node& node, const Builder& builder, StageSeverities& out);
 /// A stage or a list of stages, as bits.
-bool read_stages(const Node& node, std::uint8_t& out);
+bool read_stages(const Node& node, const Builder& builder, std::uint8_t& out);
+/// Roles; "*" among them is anyone, and then the list is empty.
+bool read_roles(const Node& node, std::vector<std::string>& out);
 /// Compiles a pattern of the file and counts it.
 bool read_pattern(const Node& node, Builder& builder, std::optional<Pattern>& out);
 
@@ -57,14 +79,25 @@ bool apply_options(const Node& node, const Rule& rule, Builder& builder, RuleOpt
 /// `settings` has one for each rule; `touched[i]` becomes 1 where the section named rule i.
 bool apply_rules(const Node& node, Builder& builder, std::vector<RuleSetting>& settings,
                  std::vector<std::uint8_t>& touched);
+/// The keywords of one path, over what `rule` says so far.
+bool read_field_rule(const Node& node, Builder& builder, FieldRule& rule);
+/// A rule without keywords for a path; fails at the node's key when there is no such field.
+bool read_field_path(const Node& node, std::string_view path, FieldRule& out);
 /// `touched` collects the paths named.
 bool apply_fields(const Node& node, Builder& builder, std::vector<FieldRule>& fields,
                   std::vector<std::string>& touched);
+/// The names of the house's own stages; before apply_stages of any file.
+bool name_stages(const Node& node, Builder& builder);
 bool apply_stages(const Node& node, Builder& builder);
+bool apply_constraints(const Node& node, Builder& builder);
+/// Own stages as the stage each stands on.
+void settle_own_stages(const Builder& builder, StageSeverities& severities);
 bool apply_lists(const Node& node, Builder& builder);
 bool apply_waivers(const Node& node, Builder& builder);
 bool apply_messages(const Node& node, Builder& builder);
 bool apply_style(const Node& node, Builder& builder);
+/// A set of conditions, as `when` and `match` have them.
+bool read_when(const Node& node, Builder& builder, When& when);
 bool apply_overrides(const Node& node, Builder& builder);
 bool apply_vocabularies(const Node& node, Builder& builder);
 bool apply_tests(const Node& node, Builder& builder);

@@ -9,8 +9,7 @@ namespace {
 
 void write(JsonWriter& json, const StageSeverities& severities) {
   json.begin_array();
-  for (Stage stage : {Stage::submit, Stage::publish, Stage::export_})
-    json.string(to_string(severities.at(stage)));
+  for (Stage stage : every_stage()) json.string(to_string(severities.at(stage)));
   json.end_array();
 }
 
@@ -35,6 +34,10 @@ void write(JsonWriter& json, std::string_view id, const RuleSetting& setting) {
   for (const RuleOptions::Setting& option : setting.options.settings) write(json, option);
   json.end_object();
   json.boolean(setting.locked).string(setting.message).string(setting.help);
+  json.boolean(setting.needs_ack).string(to_string(setting.on_missing_fact));
+  write(json, setting.waivable.roles);
+  json.number(setting.waivable.reason_min_length).boolean(setting.waivable.must_expire);
+  json.number(setting.waivable.max_days);
   json.end_array();
 }
 
@@ -68,6 +71,18 @@ void write(JsonWriter& json, const FieldRule& rule) {
     write(json, rule.deny);
     json.boolean(rule.need_leaf).boolean(rule.unique_items).end_array();
   }
+  if (rule.multiple_of) json.key("multipleOf").real(*rule.multiple_of);
+  if (rule.types != 0) json.member("types", static_cast<std::int64_t>(rule.types));
+  if (rule.contains) {
+    json.key("contains").begin_array().number(rule.contains->at_least);
+    for (const ItemMemberRule& member : rule.contains->members) {
+      json.string(member.name).string(member.pattern ? member.pattern->source() : std::string());
+      write(json, member.one_of);
+      json.boolean(member.minimum.has_value()).real(member.minimum.value_or(0));
+      json.boolean(member.maximum.has_value()).real(member.maximum.value_or(0));
+    }
+    json.end_array();
+  }
   json.member_bool("acceptDerived", rule.accept_derived);
   json.key("severity");
   write(json, rule.severity);
@@ -79,6 +94,29 @@ void write(JsonWriter& json, const FieldRule& rule) {
 void write(JsonWriter& json, const std::vector<FieldRule>& fields) {
   json.key("fields").begin_object();
   for (const FieldRule& rule : fields) write(json, rule);
+  json.end_object();
+}
+
+void write(JsonWriter& json, const ArticleShape& shape) {
+  json.begin_object();
+  write(json, shape.fields);
+  json.key("dependent").begin_array();
+  for (const ArticleShape::Dependent& each : shape.dependent) {
+    json.string(each.when.path).begin_array();
+    for (const FieldRule& rule : each.then) json.string(rule.path);
+    json.end_array();
+  }
+  json.end_array();
+  for (const auto& [key, shapes] : {std::pair{"anyOf", &shape.any_of},
+                                    {"allOf", &shape.all_of},
+                                    {"not", &shape.none},
+                                    {"if", &shape.if_},
+                                    {"then", &shape.then_},
+                                    {"else", &shape.else_}}) {
+    json.key(key).begin_array();
+    for (const ArticleShape& each : *shapes) write(json, each);
+    json.end_array();
+  }
   json.end_object();
 }
 
@@ -122,22 +160,27 @@ void write(JsonWriter& json, const Schema& schema, const StyleEntry& entry) {
   json.end_object();
 }
 
-void write(JsonWriter& json, const Schema& schema, const Override& each) {
-  json.begin_object().key("when").begin_object();
-  for (const auto& [key, words] : each.when.words) {
+void write(JsonWriter& json, const When& when) {
+  json.begin_object();
+  for (const auto& [key, words] : when.words) {
     json.key(key);
     write(json, words);
   }
-  json.end_object().key("days").begin_array().number(each.when.stages);
-  json.boolean(each.when.from_ms.has_value()).number(each.when.from_ms.value_or(0));
-  json.number(each.when.until_ms).end_array().key("asks").begin_object();
-  for (const FieldCondition& condition : each.when.fields) {
+  json.end_object().key("days").begin_array().number(when.stages);
+  json.boolean(when.from_ms.has_value()).number(when.from_ms.value_or(0));
+  json.number(when.until_ms).end_array().key("asks").begin_object();
+  for (const FieldCondition& condition : when.fields) {
     json.key(condition.path).begin_array();
     json.boolean(condition.present.has_value()).boolean(condition.present.value_or(false));
     json.boolean(condition.equals.has_value()).string(condition.equals.value_or(""));
     json.string(condition.matches ? condition.matches->source() : std::string()).end_array();
   }
   json.end_object();
+}
+
+void write(JsonWriter& json, const Schema& schema, const Override& each) {
+  json.begin_object().key("when");
+  write(json, each.when);
   write(json, each.fields);
   json.key("rules").begin_array();
   for (const RuleChange& change : each.rules) {
@@ -153,6 +196,7 @@ void write(JsonWriter& json, const StagePolicy& policy) {
   json.begin_array();
   json.string(to_string(policy.block_on)).number(policy.budget_ms).number(policy.max_findings);
   json.boolean(policy.allow_on_engine_failure).string(policy.target);
+  json.string(to_string(policy.base));
   json.end_array();
 }
 
@@ -178,9 +222,20 @@ std::string canonical(const Schema& schema) {
     write(json, schema.row(i).id, schema.rules[i]);
   json.end_object();
   write(json, schema.fields);
+  json.key("constraints").begin_array();
+  for (const Constraint& each : schema.constraints) {
+    json.string(each.message);
+    write(json, each.severity);
+    write(json, each.shape);
+  }
+  json.end_array();
   json.key("types").begin_object();
   for (const TypeRules& type : schema.types) {
     json.key(type.name).begin_object();
+    if (type.match) {
+      json.key("match");
+      write(json, *type.match);
+    }
     write(json, type.fields);
     json.key("rules").begin_object();
     for (const auto& [index, setting] : type.rules)
@@ -197,6 +252,8 @@ std::string canonical(const Schema& schema) {
   json.key("stages").begin_array();
   for (const StagePolicy& policy : schema.stages) write(json, policy);
   json.end_array();
+  json.key("ownStages");
+  write(json, schema.own_stages);
   write(json, schema.waivers);
   json.end_object();
   return out;

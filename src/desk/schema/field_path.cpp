@@ -229,12 +229,6 @@ std::optional<FieldSelector> parse_media(std::string_view rest, std::string& why
   return std::nullopt;
 }
 
-bool selects(const FieldSelector& selector, const Media& media) {
-  return (selector.media_role < 0 ||
-          selector.media_role == static_cast<std::int16_t>(media.role)) &&
-         (selector.media_kind < 0 || selector.media_kind == static_cast<std::int16_t>(media.kind));
-}
-
 bool is_copy(BlockKind kind) {
   switch (kind) {
     case BlockKind::paragraph:
@@ -308,6 +302,7 @@ void read_extra(std::string_view pointer, const Article& article, std::vector<Fi
         .presence = words.empty() || words == "null" ? Presence::empty : Presence::present,
         .at = extra.at};
     value.words = words;
+    value.raw = extra.value;
     value.near = extra.at;
     double number = 0;
     const auto [end, trouble] = std::from_chars(words.data(), words.data() + words.size(), number);
@@ -333,6 +328,16 @@ std::optional<FieldSelector> parse_field_path(std::string_view path, std::string
   if (selector.row >= 0) return selector;
   why = unknown("field", path, known_paths(false));
   return std::nullopt;
+}
+
+bool selects(const FieldSelector& selector, const Media& media) {
+  return (selector.media_role < 0 ||
+          selector.media_role == static_cast<std::int16_t>(media.role)) &&
+         (selector.media_kind < 0 || selector.media_kind == static_cast<std::int16_t>(media.kind));
+}
+
+std::string_view name_of_field(const FieldSelector& selector) {
+  return selector.row < 0 ? std::string_view() : kRows[selector.row].name;
 }
 
 FieldKind kind_of(const FieldSelector& selector) {

@@ -41,6 +41,7 @@ struct FieldValue {
   Known known;
   const Text* text = nullptr;  ///< the value when it is text of the article
   std::string_view words;      ///< the value as words; empty for numbers and lists
+  std::string_view raw;        ///< extra: as the input has it, quotes and all
   std::optional<DateTime> date;
   std::optional<double> number;
   std::optional<std::uint32_t> items;  ///< lists: how many
@@ -51,6 +52,9 @@ struct FieldValue {
 /// mean 'headline'".
 std::optional<FieldSelector> parse_field_path(std::string_view path, std::string& why);
 FieldKind kind_of(const FieldSelector& selector);
+/// "renditions", "creators": its row in the table; empty for extra.
+std::string_view name_of_field(const FieldSelector& selector);
+bool selects(const FieldSelector& selector, const Media& media);
 
 /// Appends a value for each place `selector` names: one for most paths, one for each matching media
 /// for "media[..].part", one for each paragraph of copy for "body". `path` is the path as parsed,

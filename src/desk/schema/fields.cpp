@@ -2,11 +2,13 @@
 
 #include "desk/rules/rules.h"
 #include "desk/schema/builder.h"
+#include "desk/schema/field_items.h"
 #include "desk/schema/field_terms.h"
 #include "text/utf8.h"
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 
 namespace stet {
 namespace {
@@ -90,8 +92,9 @@ namespace {
 /// One path of one article: its values, and the constraint on them.
 class FieldCheck {
  public:
-  FieldCheck(const FieldRule& rule, const Proof& proof, const FieldMark& mark)
-      : rule_(rule), proof_(proof), mark_(mark), kind_(kind_of(rule.selector)) {}
+  FieldCheck(const FieldRule& rule, const Proof& proof, std::string_view stage,
+             const FieldMark& mark)
+      : rule_(rule), proof_(proof), stage_(stage), mark_(mark), kind_(kind_of(rule.selector)) {}
 
   void run(std::vector<FieldValue>& values) {
     values.clear();
@@ -109,8 +112,8 @@ class FieldCheck {
   }
 
  private:
-  Severity severity() const { return rule_.severity.at(proof_.context.stage); }
-  Severity required() const { return rule_.required.at(proof_.context.stage); }
+  Severity severity() const { return rule_.severity.at(proof_.context.asked()); }
+  Severity required() const { return rule_.required.at(proof_.context.asked()); }
 
   std::string label(const FieldValue& value) const {
     std::string out(value.label);
@@ -151,7 +154,7 @@ class FieldCheck {
     } else {
       const bool typed = value.known.is_present() && !value.words.empty();
       message += typed ? " holds nothing but a placeholder" : " is missing";
-      message.append(", and the house requires it at ").append(to_string(proof_.context.stage));
+      message.append(", and the house requires it at ").append(stage_);
     }
     add(structure_required, how_bad, place(value), std::move(message));
   }
@@ -172,6 +175,7 @@ class FieldCheck {
     };
     if (value.items) {
       check_terms(rule_, proof_, mark_term);
+      if (rule_.contains) check_contains(value);
       return check_items(value);
     }
     check_term(rule_, value.words, place(value), mark_term);
@@ -181,7 +185,62 @@ class FieldCheck {
     }
     if (!rule_.format.empty()) check_format(value);
     if (!rule_.one_of.empty()) check_one_of(value);
-    if (rule_.minimum || rule_.maximum) check_range(value);
+    if (rule_.types != 0) check_type(value);
+    if (rule_.minimum || rule_.maximum || rule_.multiple_of) check_range(value);
+  }
+
+  void check_contains(const FieldValue& value) const {
+    const ContainsRule& contains = *rule_.contains;
+    const std::int64_t count =
+        count_matching(contains, rule_.selector, proof_.article,
+                       value.path.name.starts_with("media.") ? value.path.index : -1);
+    if (count >= contains.at_least) return;
+    std::string wanted;
+    for (const ItemMemberRule& member : contains.members) {
+      if (!wanted.empty()) wanted += " and ";
+      wanted += member.name.empty() ? "its words" : member.name;
+      if (member.minimum) wanted += " at least " + spell(*member.minimum);
+      if (member.maximum) wanted += " at most " + spell(*member.maximum);
+      for (std::size_t i = 0; i < member.one_of.size(); ++i)
+        wanted += (i > 0 ? " or " : " ") + printable(member.one_of[i]);
+      if (member.pattern) wanted += " like " + printable(member.pattern->source());
+    }
+    add(structure_format, severity(), place(value),
+        label(value) + ": " + std::to_string(count) + " with " + wanted +
+            "; the house wants at least " + std::to_string(contains.at_least));
+  }
+
+  void check_type(const FieldValue& value) const {
+    const auto is = [&](JsonType type) {
+      return (rule_.types >> static_cast<unsigned>(type)) & 1u;
+    };
+    const std::string_view raw = value.raw;
+    const char first = raw.empty() ? '\0' : raw.front();
+    bool good = false;
+    std::string_view found = "a string";
+    if (value.number) {
+      good = is(JsonType::number) ||
+             (is(JsonType::integer) && std::floor(*value.number) == *value.number);
+      found = "a number";
+    } else if (raw == "true" || raw == "false") {
+      good = is(JsonType::boolean);
+      found = "true or false";
+    } else if (first == '[' || first == '{') {
+      good = is(first == '[' ? JsonType::array : JsonType::object);
+      found = first == '[' ? "a list" : "an object";
+    } else {
+      good = is(JsonType::string);
+    }
+    if (good) return;
+    constexpr std::string_view kNames[]{"a string", "a number", "a whole number", "true or false",
+                                        "null",     "a list",   "an object"};
+    std::string wanted;
+    for (std::size_t i = 0; i < std::size(kNames); ++i)
+      if (is(static_cast<JsonType>(i)))
+        wanted.append(wanted.empty() ? "" : " or ").append(kNames[i]);
+    add(structure_format, severity(), place(value),
+        label(value) + " '" + printable(value.words) + "' is " + std::string(found) +
+            "; the house wants " + wanted);
   }
 
   Severity severity_of_short() const {
@@ -278,6 +337,13 @@ class FieldCheck {
     if (rule_.maximum && *value.number > *rule_.maximum)
       add(structure_format, severity(), place(value),
           found + "; the house limit is " + spell(*rule_.maximum));
+    if (rule_.multiple_of) {
+      const double times = *value.number / *rule_.multiple_of;
+      // 0.3 is three times 0.1, though not in binary
+      if (std::abs(times - std::round(times)) > 1e-9 * std::max(1.0, std::abs(times)))
+        add(structure_format, severity(), place(value),
+            found + "; the house wants a multiple of " + spell(*rule_.multiple_of));
+    }
   }
 
   /// The body is one value in many paragraphs.
@@ -311,6 +377,7 @@ class FieldCheck {
 
   const FieldRule& rule_;
   const Proof& proof_;
+  std::string_view stage_;
   const FieldMark& mark_;
   FieldKind kind_;
 };
@@ -318,9 +385,9 @@ class FieldCheck {
 }  // namespace
 
 void check_fields(std::span<const FieldRule* const> rules, const Proof& proof,
-                  const FieldMark& mark) {
+                  std::string_view stage, const FieldMark& mark) {
   std::vector<FieldValue> values;  // one piece of memory for all fields
-  for (const FieldRule* rule : rules) FieldCheck(*rule, proof, mark).run(values);
+  for (const FieldRule* rule : rules) FieldCheck(*rule, proof, stage, mark).run(values);
 }
 
 }  // namespace stet

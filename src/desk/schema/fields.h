@@ -15,8 +15,9 @@ namespace stet {
 using FieldMark =
     std::function<void(const Rule& rule, const FieldRule& constraint, Finding finding)>;
 
+/// `stage` is its name, for messages.
 void check_fields(std::span<const FieldRule* const> rules, const Proof& proof,
-                  const FieldMark& mark);
+                  std::string_view stage, const FieldMark& mark);
 
 /// The formats a constraint can ask for, by the names of JSON Schema.
 bool has_format(std::string_view value, std::string_view format);

@@ -41,7 +41,11 @@ std::string identity(const std::string& name) {
 /// Loads files in the order in which they apply: bases before what extends them, each once.
 class Loader {
  public:
-  explicit Loader(const ReadFile& read_file) : read_file_(read_file), builder_(read_file) {}
+  explicit Loader(const ReadFile& read_file) : read_file_(read_file), builder_(read_file) {
+    // an own stage that nobody names says what is said at submit, so that equal demands are equal
+    for (std::size_t own = 3; own < kStages; ++own)
+      builder_.includes[own] = static_cast<std::uint8_t>(builder_.includes[own] | 1u);
+  }
 
   Result<std::shared_ptr<const Schema>> load(const std::string& name) {
     Result<std::string> text = read_bytes(name, read_file_);
@@ -56,13 +60,14 @@ class Loader {
   Result<std::shared_ptr<const Schema>> load_text(std::string text, const std::string& file) {
     if (!add(std::move(text), file) || !build()) return std::move(*trouble_);
     finish(file);
+    builder_.schema.documents = std::move(documents_);
     return std::make_shared<const Schema>(std::move(builder_.schema));
   }
 
  private:
   /// Parses one file, then its bases, then lines it up behind them.
   bool add(std::string text, const std::string& file) {
-    auto document = std::make_unique<Document>();
+    auto document = std::make_shared<Document>();
     document->file = file;
     document->text = std::move(text);
     Result<Json> root = parse_json(document->text, {.comments = true});
@@ -106,7 +111,7 @@ class Loader {
                         {"vocabularies", later},
                         {"overrides", later},
                         {"tests", later},
-                        {"constraints", {}}});
+                        {"constraints", later}});
   }
 
   static bool check_form(const Node& node) {
@@ -164,11 +169,13 @@ class Loader {
       schema.rules.push_back({.severity = rule->severity, .options = default_options(*rule)});
     return for_each("language", &Loader::read_language) &&
            for_each("timeZone", &Loader::read_time_zone) && for_each("lists", &Loader::lists) &&
-           for_each("vocabularies", &Loader::vocabularies) && for_each("stages", &Loader::stages) &&
-           for_each("style", &Loader::style) && make_style_rules() &&
+           for_each("vocabularies", &Loader::vocabularies) &&
+           for_each("stages", &Loader::stage_names) && for_each("stages", &Loader::stages) &&
+           settle_stages() && for_each("style", &Loader::style) && make_style_rules() &&
            for_each("rules", &Loader::rule_settings) && for_each("fields", &Loader::fields) &&
-           for_each("waivers", &Loader::waivers) && for_each("messages", &Loader::messages) &&
-           for_each("types", &Loader::types) && for_each("overrides", &Loader::overrides) &&
+           for_each("constraints", &Loader::constraints) && for_each("waivers", &Loader::waivers) &&
+           for_each("messages", &Loader::messages) && for_each("types", &Loader::types) &&
+           for_each("overrides", &Loader::overrides) &&
            Node(*documents_.back(), trouble_).member("tests", [&](const Node& value) {
              return apply_tests(value, builder_);
            });
@@ -181,8 +188,12 @@ class Loader {
   /// An entry is a rule: from here on severities, messages and waivers can name it.
   bool make_style_rules() {
     Schema& schema = builder_.schema;
-    for (const auto& entry : schema.style)
-      schema.rules.push_back({.severity = entry->level, .help = entry->link});
+    for (std::size_t i = 0; i < schema.style.size(); ++i) {
+      RuleLayer& layer = builder_.style_layers[i];
+      layer.rule = static_cast<int>(schema.rules.size());
+      schema.layers.push_back(std::move(layer));
+      schema.rules.push_back({.severity = schema.style[i]->level, .help = schema.style[i]->link});
+    }
     builder_.locked_by.resize(schema.rules.size());
     if (std::optional<Error> error = builder_.style_patterns.compile()) {
       trouble_ = std::move(*error);
@@ -194,10 +205,26 @@ class Loader {
   }
   bool vocabularies(const Node& node) { return apply_vocabularies(node, builder_); }
   bool overrides(const Node& node) { return apply_overrides(node, builder_); }
+  bool stage_names(const Node& node) { return name_stages(node, builder_); }
+  /// Of schemas without stages too.
+  bool settle_stages() {
+    for (Stage stage : every_stage())
+      builder_.schema.stages[static_cast<std::size_t>(stage)].base =
+          static_cast<std::size_t>(stage) < 3
+              ? stage
+              : builder_.nearest_included(stage, 7).value_or(Stage::submit);
+    for (RuleSetting& setting : builder_.schema.rules)
+      settle_own_stages(builder_, setting.severity);
+    return true;
+  }
   bool stages(const Node& node) { return apply_stages(node, builder_); }
   bool waivers(const Node& node) { return apply_waivers(node, builder_); }
-  bool messages(const Node& node) { return apply_messages(node, builder_); }
+  bool messages(const Node& node) {
+    builder_.speaks = {.by = RuleLayer::By::messages};
+    return apply_messages(node, builder_);
+  }
   bool rule_settings(const Node& node) {
+    builder_.speaks = {.by = RuleLayer::By::rules};
     std::vector<std::uint8_t> touched(builder_.schema.rules.size());
     return apply_rules(node, builder_, builder_.schema.rules, touched);
   }
@@ -205,6 +232,7 @@ class Loader {
     std::vector<std::string> touched;
     return apply_fields(node, builder_, builder_.schema.fields, touched);
   }
+  bool constraints(const Node& node) { return apply_constraints(node, builder_); }
   bool types(const Node& node) {
     return node.each_member([&](std::string_view name, const Node& value) {
       return apply_type(std::string(name), value);
@@ -237,12 +265,21 @@ class Loader {
         *at = rule;
       paths.push_back(rule.path);
     }
+    builder_.speaks = {.by = RuleLayer::By::type, .type = name};
     const bool good = node.object(
         {{"fields",
           [&](const Node& value) { return apply_fields(value, builder_, field_rules, paths); }},
          {"rules",
           [&](const Node& value) { return apply_rules(value, builder_, settings, touched); }},
-         {"match", {}}});
+         {"match", [&](const Node& value) {
+            When match;
+            if (!read_when(value, builder_, match)) return false;
+            if (match.words.empty() && match.fields.empty() && !match.from_ms &&
+                match.stages == kAllStages)
+              return value.fail({}, " is empty: it would take every article");
+            type->match = std::move(match);
+            return true;
+          }}});
     if (!good) return false;
     type->rules.clear();
     for (std::size_t i = 0; i < settings.size(); ++i)
@@ -281,7 +318,7 @@ class Loader {
   const ReadFile& read_file_;
   Builder builder_;
   Trouble trouble_;
-  std::vector<std::unique_ptr<Document>>
+  std::vector<std::shared_ptr<const Document>>
       documents_;                  // as they apply; the file asked for is the last
   std::vector<std::string> open_;  // from the file asked for to the one being read
 };

@@ -78,9 +78,13 @@ bool Node::fail(std::string_view before, std::string_view after) const {
   return record(before, after, json_->at);
 }
 
-bool Node::fail_at_key(std::string_view before, std::string_view after) const {
+Span Node::key_at() const {
   const bool has_key = parent_ && parent_->json_->is(Json::Kind::object);
-  return record(before, after, has_key ? parent_->json_->keys[index_].second : json_->at);
+  return has_key ? parent_->json_->keys[index_].second : json_->at;
+}
+
+bool Node::fail_at_key(std::string_view before, std::string_view after) const {
+  return record(before, after, key_at());
 }
 
 bool Node::fail_with(const Error& error) const { return fail(error.message + " at "); }
@@ -91,7 +95,7 @@ bool Node::wrong_type(std::string_view wanted) const {
   return fail({}, message);
 }
 
-bool Node::object(std::initializer_list<Member> members) const {
+bool Node::object(std::span<const Member> members) const {
   if (!json_->is(Json::Kind::object)) return wrong_type("an object");
   for (std::size_t i = 0; i < json_->items.size(); ++i) {
     const std::string& key = json_->keys[i].first;

@@ -9,6 +9,7 @@
 #include <functional>
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,6 +41,8 @@ class Node {
 
   const Json& json() const { return *json_; }
   const Document& document() const { return *document_; }
+  /// The bytes of its key, or of itself where it has none.
+  Span key_at() const;
   /// JSON Pointer (RFC 6901): "/rules/quote.unbalanced/options"; "/" for the document itself.
   std::string path() const;
 
@@ -51,7 +54,10 @@ class Node {
   bool fail_with(const Error& error) const;
 
   /// An object with these members and no others.
-  bool object(std::initializer_list<Member> members) const;
+  bool object(std::initializer_list<Member> members) const {
+    return object(std::span<const Member>(members.begin(), members.size()));
+  }
+  bool object(std::span<const Member> members) const;
   /// An object whose keys are names.
   bool each_member(const std::function<bool(std::string_view key, const Node& value)>& read) const;
   /// The member `key` of an object when it is there; true when it is not.

@@ -94,7 +94,7 @@ bool one_holds(std::string_view key, const std::vector<std::string>& wanted, con
              return has(wanted, each.name.bytes()) || has(wanted, each.id);
            });
   if (key == "target") {
-    const auto stage = static_cast<std::size_t>(proof.context.stage);
+    const auto stage = static_cast<std::size_t>(proof.context.asked());
     return has(wanted,
                proof.context.target.empty() ? schema.stages[stage].target : proof.context.target);
   }
@@ -188,28 +188,6 @@ bool read_condition(const Node& node, std::string_view path, Builder& builder, W
   return true;
 }
 
-bool read_when(const Node& node, Builder& builder, When& when) {
-  return node.each_member([&](std::string_view key, const Node& value) {
-    if (key == "stage") return read_stages(value, when.stages);
-    if (key == "between") return read_between(value, when);
-    if (key == "field")
-      return value.each_member([&](std::string_view path, const Node& condition) {
-        return read_condition(condition, path, builder, when);
-      });
-    if (key == "byline") return read_condition(value, key, builder, when);
-    if (std::find(std::begin(kWhenWords), std::end(kWhenWords), key) == std::end(kWhenWords)) {
-      std::vector<std::string_view> words(std::begin(kWhenWords), std::end(kWhenWords));
-      words.insert(words.end(), {"stage", "between", "field", "byline"});
-      return value.fail_at_key("unknown condition at ", suggestion(key, words));
-    }
-    std::vector<std::string> wanted;
-    if (!value.read_one_or_more(wanted)) return false;
-    if (wanted.empty()) return value.fail({}, " is empty: it could never hold");
-    when.words.emplace_back(std::string(key), std::move(wanted));
-    return true;
-  });
-}
-
 /// Settings from which one reading shows what the section itself says: what two readings from
 /// opposite ends agree on.
 std::vector<RuleSetting> from(const Builder& builder, Severity severity, Confidence confidence) {
@@ -233,19 +211,21 @@ bool read_changes(const Node& node, Builder& builder, std::vector<RuleChange>& o
   if (!apply_rules(node, builder, merged, touched)) return false;
   std::vector<const Document*> locks(builder.locked_by.size());
   std::swap(locks, builder.locked_by);
+  builder.quiet = true;
   std::vector<RuleSetting> low = from(builder, Severity::off, Confidence::low);
   std::vector<RuleSetting> high = from(builder, Severity::error, Confidence::high);
   builder.patterns = patterns;
   const bool good = apply_rules(node, builder, low, touched) &&
                     (builder.patterns = patterns, apply_rules(node, builder, high, touched));
   std::swap(locks, builder.locked_by);
+  builder.quiet = false;
   if (!good) return false;
   if (builder.schema.waivers.never != never)
     return node.fail("waivable cannot be set at ", "; who may waive is the same for everyone");
   for (std::size_t i = 0; i < touched.size(); ++i) {
     if (!touched[i]) continue;
     RuleChange change{.rule = static_cast<int>(i), .setting = std::move(low[i])};
-    for (Stage stage : {Stage::submit, Stage::publish, Stage::export_})
+    for (Stage stage : every_stage())
       if (change.setting.severity.at(stage) == high[i].severity.at(stage))
         change.stages = static_cast<std::uint8_t>(change.stages | bit(stage));
     change.confidence = change.setting.min_confidence == high[i].min_confidence;
@@ -278,8 +258,30 @@ bool read_override(const Node& node, Builder& builder, Override& out) {
 
 }  // namespace
 
+bool read_when(const Node& node, Builder& builder, When& when) {
+  return node.each_member([&](std::string_view key, const Node& value) {
+    if (key == "stage") return read_stages(value, builder, when.stages);
+    if (key == "between") return read_between(value, when);
+    if (key == "field")
+      return value.each_member([&](std::string_view path, const Node& condition) {
+        return read_condition(condition, path, builder, when);
+      });
+    if (key == "byline") return read_condition(value, key, builder, when);
+    if (std::find(std::begin(kWhenWords), std::end(kWhenWords), key) == std::end(kWhenWords)) {
+      std::vector<std::string_view> words(std::begin(kWhenWords), std::end(kWhenWords));
+      words.insert(words.end(), {"stage", "between", "field", "byline"});
+      return value.fail_at_key("unknown condition at ", suggestion(key, words));
+    }
+    std::vector<std::string> wanted;
+    if (!value.read_one_or_more(wanted)) return false;
+    if (wanted.empty()) return value.fail({}, " is empty: it could never hold");
+    when.words.emplace_back(std::string(key), std::move(wanted));
+    return true;
+  });
+}
+
 bool holds(const When& when, const Schema& schema, const Proof& proof) {
-  if (!(when.stages & bit(proof.context.stage))) return false;
+  if (!(when.stages & bit(proof.context.asked()))) return false;
   if (when.from_ms) {
     const std::optional<std::int64_t>& now = proof.context.now_ms;
     if (!now || *now < *when.from_ms || *now >= when.until_ms) return false;
@@ -290,11 +292,16 @@ bool holds(const When& when, const Schema& schema, const Proof& proof) {
                      [&](const FieldCondition& each) { return field_holds(each, proof.article); });
 }
 
+bool is_of_type(const TypeRules& type, const Schema& schema, const Proof& proof) {
+  if (type.match) return holds(*type.match, schema, proof);
+  const Value<std::string_view>& profile = proof.article.profile;
+  return profile.is_present() && profile.value == type.name;
+}
+
 void apply(const RuleChange& change, RuleSetting& setting) {
   const StageSeverities& now = change.setting.severity;
-  if (change.stages & bit(Stage::submit)) setting.severity.submit = now.submit;
-  if (change.stages & bit(Stage::publish)) setting.severity.publish = now.publish;
-  if (change.stages & bit(Stage::export_)) setting.severity.export_ = now.export_;
+  for (Stage stage : every_stage())
+    if (change.stages & bit(stage)) setting.severity.set(stage, now.at(stage));
   if (change.confidence) setting.min_confidence = change.setting.min_confidence;
   if (!change.setting.message.empty()) setting.message = change.setting.message;
   if (!change.setting.help.empty()) setting.help = change.setting.help;
@@ -307,6 +314,8 @@ bool apply_overrides(const Node& node, Builder& builder) {
   return node.each_item([&](const Node& item) {
     if (builder.schema.overrides.size() >= kMaxOverrides)
       return item.fail("too many overrides at ", "; the limit is " + std::to_string(kMaxOverrides));
+    builder.speaks = {.by = RuleLayer::By::override_,
+                      .index = static_cast<std::int32_t>(builder.schema.overrides.size())};
     return read_override(item, builder, builder.schema.overrides.emplace_back());
   });
 }

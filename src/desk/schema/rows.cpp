@@ -26,6 +26,25 @@ std::string_view Schema::nearest(std::string_view id) const {
   return nearest.word().empty() ? nearest_rule(id) : nearest.word();
 }
 
+std::optional<Stage> Schema::find_stage(std::string_view called) const {
+  if (const std::optional<Stage> stage = parse_stage(called)) return stage;
+  const auto own = std::find(own_stages.begin(), own_stages.end(), called);
+  if (own == own_stages.end()) return std::nullopt;
+  return static_cast<Stage>(3 + (own - own_stages.begin()));
+}
+
+std::string_view Schema::stage_name(Stage stage) const {
+  const auto index = static_cast<std::size_t>(stage);
+  return index >= 3 && index - 3 < own_stages.size() ? std::string_view(own_stages[index - 3])
+                                                     : to_string(stage);
+}
+
+std::vector<std::string_view> Schema::stage_names() const {
+  std::vector<std::string_view> names{"submit", "publish", "export"};
+  names.insert(names.end(), own_stages.begin(), own_stages.end());
+  return names;
+}
+
 bool Schema::answers(std::string_view pattern) const {
   for (std::size_t i = 0; i < stet::rules().size() + style.size(); ++i)
     if (takes(pattern, row(i).id)) return true;

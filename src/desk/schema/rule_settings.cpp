@@ -26,6 +26,48 @@ bool unlocking(const Node& node, const Builder& builder, std::size_t rule) {
                                        builder.locked_by[rule]->file);
 }
 
+/// What stands in `rules` alone: types and overrides cannot change it.
+bool same_for_everyone(const Node& node, const Builder& builder) {
+  return builder.speaks.by == RuleLayer::By::rules ||
+         node.fail_at_key({}, " stands only among the rules; it is the same for every article");
+}
+
+/// true, false, or what a waiver of this rule needs.
+bool read_waivable(const Node& node, Builder& builder, std::size_t rule, WaiverTerms& terms) {
+  if (node.json().is(Json::Kind::object)) {
+    if (!same_for_everyone(node, builder)) return false;
+    return node.object({{"by", [&](const Node& value) { return read_roles(value, terms.roles); }},
+                        {"reason",
+                         [&](const Node& value) {
+                           std::size_t word = 0;
+                           if (value.json().is(Json::Kind::string)) {
+                             terms.reason_min_length = std::max(terms.reason_min_length, 1u);
+                             return value.read_word({"required"}, word);
+                           }
+                           return value.object({{"minLength", [&](const Node& length) {
+                                                   return length.read(terms.reason_min_length);
+                                                 }}});
+                         }},
+                        {"expiry", [&](const Node& value) {
+                           std::size_t word = 0;
+                           terms.must_expire = true;
+                           if (value.json().is(Json::Kind::string))
+                             return value.read_word({"required"}, word);
+                           return value.object({{"maxDays", [&](const Node& days) {
+                                                   return days.read(terms.max_days);
+                                                 }}});
+                         }}});
+  }
+  if (!node.json().is(Json::Kind::boolean))
+    return node.fail({}, " must be true, false, or an object with by, reason, expiry");
+  std::vector<std::string>& never = builder.schema.waivers.never;
+  const std::string id(builder.schema.row(rule).id);
+  const auto at = std::find(never.begin(), never.end(), id);
+  if (!node.json().boolean && at == never.end()) never.push_back(id);
+  if (node.json().boolean && at != never.end()) never.erase(at);
+  return true;
+}
+
 /// The part of the long form that a wildcard may have too.
 bool read_long_form(const Node& node, Builder& builder, std::size_t rule, bool wildcard,
                     RuleSetting& setting) {
@@ -56,17 +98,20 @@ bool read_long_form(const Node& node, Builder& builder, std::size_t rule, bool w
          return locked || !was_locked || unlocking(value, builder, rule);
        }},
       {"waivable",
+       [&](const Node& value) { return read_waivable(value, builder, rule, setting.waivable); }},
+      {"needsAck",
        [&](const Node& value) {
-         bool waivable = true;
-         if (!value.json().is(Json::Kind::boolean))
-           return value.fail("not supported yet: conditions at ",
-                             "; use true, false, or the section \"waivers\"");
-         if (!value.read(waivable)) return false;
-         std::vector<std::string>& never = builder.schema.waivers.never;
-         const std::string id(builder.schema.row(rule).id);
-         const auto at = std::find(never.begin(), never.end(), id);
-         if (!waivable && at == never.end()) never.push_back(id);
-         if (waivable && at != never.end()) never.erase(at);
+         return same_for_everyone(value, builder) && value.read(setting.needs_ack);
+       }},
+      {"onMissingFact",
+       [&](const Node& value) {
+         std::size_t word = 0;
+         if (!same_for_everyone(value, builder) ||
+             !value.read_word({"ignore", "warning", "error"}, word))
+           return false;
+         setting.on_missing_fact = word == 0   ? Severity::off
+                                   : word == 1 ? Severity::warning
+                                               : Severity::error;
          return true;
        }},
   });
@@ -102,8 +147,9 @@ bool read_setting(const Node& node, Builder& builder, std::size_t rule, bool wil
 }
 
 bool lowers(const RuleSetting& now, const WasLocked& was) {
-  return now.severity.submit < was.severity.submit || now.severity.publish < was.severity.publish ||
-         now.severity.export_ < was.severity.export_ || now.min_confidence > was.min_confidence;
+  for (Stage stage : every_stage())
+    if (now.severity.at(stage) < was.severity.at(stage)) return true;
+  return now.min_confidence > was.min_confidence;
 }
 
 /// A bare "*" leaves alone what the desk itself says (constraints on fields, notices of readers,
@@ -151,6 +197,7 @@ bool apply_rules(const Node& node, Builder& builder, std::vector<RuleSetting>& s
       if (!reaches(key, builder.schema.row(i))) continue;
       touched[i] = 1;
       if (!read_setting(value, builder, i, true, settings[i])) return false;
+      builder.note(static_cast<int>(i), key, value, settings[i]);
     }
     return true;
   });
@@ -160,7 +207,9 @@ bool apply_rules(const Node& node, Builder& builder, std::vector<RuleSetting>& s
     if (index < 0) return true;
     const auto rule = static_cast<std::size_t>(index);
     touched[rule] = 1;
-    return read_setting(value, builder, rule, false, settings[rule]);
+    if (!read_setting(value, builder, rule, false, settings[rule])) return false;
+    builder.note(index, key, value, settings[rule]);
+    return true;
   });
   if (!exact) return false;
 

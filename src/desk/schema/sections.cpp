@@ -1,20 +1,16 @@
 /// The small sections of a schema: stages, lists, waivers, messages; and what they share.
 
 #include "desk/schema/builder.h"
+#include "desk/schema/nearest.h"
 #include "text/utf8.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace stet {
 namespace {
 
-constexpr std::array<Stage, 3> kStages{Stage::submit, Stage::publish, Stage::export_};
-
-Severity* at(StageSeverities& severities, Stage stage) {
-  return stage == Stage::submit    ? &severities.submit
-         : stage == Stage::publish ? &severities.publish
-                                   : &severities.export_;
-}
+constexpr std::size_t kMaxStageName = 40;
 
 bool read_severity(const Node& node, Severity& out) {
   std::size_t word = 0;
@@ -23,21 +19,21 @@ bool read_severity(const Node& node, Severity& out) {
   return true;
 }
 
-bool find_stage(const Node& node, std::string_view word, Stage& out) {
-  if (const std::optional<Stage> stage = parse_stage(word)) {
+bool find_stage(const Node& node, const Builder& builder, std::string_view word, Stage& out) {
+  if (const std::optional<Stage> stage = builder.schema.find_stage(word)) {
     out = *stage;
     return true;
   }
   return node.fail("unknown stage '" + printable(word) + "' at ",
-                   suggestion(word, {"submit", "publish", "export"}));
+                   suggestion(word, builder.schema.stage_names()));
 }
 
-bool find_stage_key(const Node& node, std::string_view word, Stage& out) {
-  if (const std::optional<Stage> stage = parse_stage(word)) {
+bool find_stage_key(const Node& node, const Builder& builder, std::string_view word, Stage& out) {
+  if (const std::optional<Stage> stage = builder.schema.find_stage(word)) {
     out = *stage;
     return true;
   }
-  return node.fail_at_key("unknown stage at ", suggestion(word, {"submit", "publish", "export"}));
+  return node.fail_at_key("unknown stage at ", suggestion(word, builder.schema.stage_names()));
 }
 
 bool read_block_on(const Node& node, Severity& out) {
@@ -47,13 +43,14 @@ bool read_block_on(const Node& node, Severity& out) {
   return true;
 }
 
-bool read_stage(const Node& node, StagePolicy& policy, std::uint8_t& includes) {
+bool read_stage(const Node& node, const Builder& builder, StagePolicy& policy,
+                std::uint8_t& includes) {
   return node.object({
       {"blockOn", [&](const Node& value) { return read_block_on(value, policy.block_on); }},
       {"includes",
        [&](const Node& value) {
          std::uint8_t stages = 0;
-         if (!read_stages(value, stages)) return false;
+         if (!read_stages(value, builder, stages)) return false;
          includes = static_cast<std::uint8_t>(includes | stages);
          return true;
        }},
@@ -110,16 +107,6 @@ bool read_list(const Node& node, Builder& builder, std::vector<std::string>& out
   return true;
 }
 
-/// A role list in which "*" means anyone.
-bool read_roles(const Node& node, std::vector<std::string>& out) {
-  std::vector<std::string> roles;
-  if (!node.read_one_or_more(roles)) return false;
-  if (roles.empty()) return node.fail({}, " is empty; write [\"*\"] for anyone");
-  if (std::find(roles.begin(), roles.end(), "*") != roles.end()) roles.clear();
-  out = std::move(roles);
-  return true;
-}
-
 /// Adds to what the bases say: a house cannot make a rule waivable by naming another.
 bool read_rule_patterns(const Node& node, const Schema& schema, std::vector<std::string>& out) {
   return node.each_item([&](const Node& item) {
@@ -165,19 +152,41 @@ bool read_message(const Node& node, std::string_view wanted, RuleSetting& settin
 }  // namespace
 
 std::uint8_t Builder::with_including(std::uint8_t stages) const {
-  for (Stage stage : kStages)
+  for (Stage stage : every_stage())
     if (includes[static_cast<std::size_t>(stage)] & stages)
       stages = static_cast<std::uint8_t>(stages | bit(stage));
   return stages;
 }
 
-bool read_stages(const Node& node, std::uint8_t& out) {
+std::optional<Stage> Builder::nearest_included(Stage stage, std::uint8_t named) const {
+  std::optional<Stage> nearest;
+  int most = 0;
+  for (Stage each : every_stage()) {
+    if (each == stage || !(named & includes[static_cast<std::size_t>(stage)] & bit(each))) continue;
+    const int repeats = std::popcount(includes[static_cast<std::size_t>(each)]);
+    if (repeats < most) continue;
+    most = repeats;
+    nearest = each;
+  }
+  return nearest;
+}
+
+void settle_own_stages(const Builder& builder, StageSeverities& severities) {
+  constexpr std::uint8_t kStets = 7;
+  for (std::size_t i = 0; i < builder.schema.own_stages.size(); ++i) {
+    const auto own = static_cast<Stage>(3 + i);
+    severities.set(own,
+                   severities.at(builder.nearest_included(own, kStets).value_or(Stage::submit)));
+  }
+}
+
+bool read_stages(const Node& node, const Builder& builder, std::uint8_t& out) {
   std::vector<std::string> words;
   if (!node.read_one_or_more(words)) return false;
   std::uint8_t stages = 0;
   for (const std::string& word : words) {
     Stage stage{};
-    if (!find_stage(node, word, stage)) return false;
+    if (!find_stage(node, builder, word, stage)) return false;
     stages = static_cast<std::uint8_t>(stages | bit(stage));
   }
   out = stages;
@@ -197,18 +206,29 @@ bool read_severities(const Node& node, const Builder& builder, StageSeverities& 
   std::uint8_t named = 0;
   const bool good = node.each_member([&](std::string_view key, const Node& value) {
     Stage stage{};
-    if (!find_stage_key(value, key, stage)) return false;
+    if (!find_stage_key(value, builder, key, stage)) return false;
     named = static_cast<std::uint8_t>(named | bit(stage));
-    return read_severity(value, *at(severities, stage));
+    Severity severity{};
+    if (!read_severity(value, severity)) return false;
+    severities.set(stage, severity);
+    return true;
   });
   if (!good) return false;
-  for (Stage stage : kStages) {
+  for (Stage stage : every_stage()) {
     if (named & bit(stage)) continue;
-    for (Stage before : kStages)
-      if (named & bit(before) & builder.includes[static_cast<std::size_t>(stage)])
-        *at(severities, stage) = *at(severities, before);
+    if (const std::optional<Stage> before = builder.nearest_included(stage, named))
+      severities.set(stage, severities.at(*before));
   }
   out = severities;
+  return true;
+}
+
+bool read_roles(const Node& node, std::vector<std::string>& out) {
+  std::vector<std::string> roles;
+  if (!node.read_one_or_more(roles)) return false;
+  if (roles.empty()) return node.fail({}, " is empty; write [\"*\"] for anyone");
+  if (std::find(roles.begin(), roles.end(), "*") != roles.end()) roles.clear();
+  out = std::move(roles);
   return true;
 }
 
@@ -224,18 +244,50 @@ bool read_pattern(const Node& node, Builder& builder, std::optional<Pattern>& ou
   return true;
 }
 
+bool name_stages(const Node& node, Builder& builder) {
+  std::vector<std::string>& own = builder.schema.own_stages;
+  return node.each_member([&](std::string_view key, const Node& value) {
+    if (builder.schema.find_stage(key)) return true;
+    Nearest near(key);
+    for (std::string_view name : builder.schema.stage_names()) near.offer(name);
+    if (!near.word().empty())
+      return value.fail_at_key("unknown stage at ",
+                               "; did you mean '" + std::string(near.word()) + "'");
+    const bool letters = std::all_of(key.begin(), key.end(), [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+    });
+    if (key.empty() || key.size() > kMaxStageName || !letters)
+      return value.fail_at_key("the name of the stage at ",
+                               " must be small letters, digits and hyphens, " +
+                                   std::to_string(kMaxStageName) + " at most");
+    if (!value.json().find("includes"))
+      return value.fail({},
+                        " is a stage of the house and needs \"includes\": the stage it stands on");
+    if (own.size() >= kOwnStages)
+      return value.fail_at_key("too many own stages at ",
+                               "; the limit is " + std::to_string(kOwnStages));
+    // from here on it stands on what it names
+    builder.includes[3 + own.size()] = static_cast<std::uint8_t>(8u << own.size());
+    own.emplace_back(key);
+    return true;
+  });
+}
+
 bool apply_stages(const Node& node, Builder& builder) {
   const bool good = node.each_member([&](std::string_view key, const Node& value) {
     Stage stage{};
-    if (!find_stage_key(value, key, stage)) return false;
+    if (!find_stage_key(value, builder, key, stage)) return false;
     const auto index = static_cast<std::size_t>(stage);
-    return read_stage(value, builder.schema.stages[index], builder.includes[index]);
+    std::uint8_t includes = builder.includes[index];
+    if (!read_stage(value, builder, builder.schema.stages[index], includes)) return false;
+    builder.includes[index] = includes;
+    return true;
   });
   if (!good) return false;
-  // what includes a stage includes what that one includes; three stages settle in two rounds
-  for (int round = 0; round < 2; ++round)
+  // what includes a stage includes what that one includes; each round goes one step further
+  for (std::size_t round = 0; round + 1 < kStages; ++round)
     for (std::uint8_t& stages : builder.includes)
-      for (Stage stage : kStages)
+      for (Stage stage : every_stage())
         if (stages & bit(stage))
           stages =
               static_cast<std::uint8_t>(stages | builder.includes[static_cast<std::size_t>(stage)]);
@@ -286,8 +338,10 @@ bool apply_messages(const Node& node, Builder& builder) {
     if (index < 0)
       return read_rule_pattern(value, builder.schema, key) &&
              value.fail_at_key({}, " needs an exact id");
-    return read_message(value, builder.schema.language,
-                        builder.schema.rules[static_cast<std::size_t>(index)]);
+    RuleSetting& setting = builder.schema.rules[static_cast<std::size_t>(index)];
+    if (!read_message(value, builder.schema.language, setting)) return false;
+    builder.note(index, key, value, setting);
+    return true;
   });
 }
 
@@ -308,7 +362,7 @@ bool apply_tests(const Node& node, Builder& builder) {
                      {"stage",
                       [&](const Node& value) {
                         std::string word;
-                        return value.read(word) && find_stage(value, word, test.stage);
+                        return value.read(word) && find_stage(value, builder, word, test.stage);
                       }},
                      {"expect",
                       [&](const Node& value) {

@@ -399,6 +399,12 @@ bool apply_style(const Node& node, Builder& builder) {
     auto entry = std::make_shared<StyleEntry>();
     if (!Reader(item, builder, *entry).run()) return false;
     make_row(*entry);
+    const RuleLayer layer{.by = RuleLayer::By::style,
+                          .key = entry->id,
+                          .document = &item.document(),
+                          .at = item.json().at,
+                          .value = &item.json(),
+                          .severity = entry->level};
     const auto same = [&](const auto& each) { return each->id == entry->id; };
     const auto at = std::find_if(entries.begin(), entries.end(), same);
     if (at == entries.end()) {
@@ -406,6 +412,7 @@ bool apply_style(const Node& node, Builder& builder) {
         return item.fail("too many style entries at ",
                          "; the limit is " + std::to_string(kMaxEntries));
       entries.push_back(std::move(entry));
+      builder.style_layers.push_back(layer);
       return true;
     }
     if (static_cast<std::size_t>(at - entries.begin()) >= before)
@@ -413,6 +420,7 @@ bool apply_style(const Node& node, Builder& builder) {
     if ((*at)->locked)
       return item.fail("entry '" + entry->id + "' is locked by a schema this one extends; ",
                        " may not change it");
+    builder.style_layers[static_cast<std::size_t>(at - entries.begin())] = layer;
     *at = std::move(entry);
     return true;
   });

@@ -70,8 +70,12 @@ class Carrier {
         if (is_speech(here)) running = i;
         continue;
       }
-      if (!is_speech(here)) continue;
+      if (!is_speech(here) && !(here.kind == QuoteKind::scare && is_in_reported_mood(i))) continue;
       if (take_from_sentence_before(i)) {
+        running = i;
+        continue;
+      }
+      if (clauses_.grammar() && take_by_grammar(i)) {
         running = i;
         continue;
       }
@@ -162,7 +166,9 @@ class Carrier {
   bool go_on_from_paragraph_before(std::int32_t phrase) {
     if (phrase != 0 || passage_ == 0 || !is_copy(proof_.passages[passage_ - 1].zone)) return false;
     const Range words = proof_.words_in(passage_, at(phrase).parts.front().inside);
-    if (words.empty() || !is_link(proof_.words[words.begin].hash)) return false;
+    if (words.empty()) return false;
+    const std::uint32_t link = proof_.words[words.begin].hash;
+    if (!is_link(clauses_.grammar() ? clauses_.grammar()->meaning(link) : link)) return false;
     const Range before = proof_.passages[passage_ - 1].quotations;
     for (std::uint32_t i = before.end; i-- > before.begin;) {
       const Quotation& quotation = proof_.quotations[i];
@@ -186,6 +192,89 @@ class Carrier {
     return false;
   }
 
+  // —¿Vienes? —preguntó Pablo.
+  bool take_dashed_tag(std::int32_t phrase, std::int32_t dash) {
+    if (!clauses_.is(dash, Kind::dash) || !clauses_.is_finite(dash + 1)) return false;
+    if (!(clauses_[dash + 1].classes & kReports)) return false;
+    const std::int32_t noun = clauses_.subject_behind(dash + 1);
+    if (noun == kNone) return false;
+    set(at(phrase), clauses_, noun, kNone, clauses_.cue_of(dash + 1), Via::sentence_after);
+    return true;
+  }
+
+  // "..., añadió.", "Und weiter: ...", "Das Angebot sei ...": whoever spoke before goes on.
+  bool take_by_grammar(std::int32_t phrase) {
+    const std::int32_t cue = cue_without_subject(phrase);
+    if (cue == kNone) return false;
+    const Quotation* before = spoken_before(phrase);
+    const Span span = clauses_.is(cue, Kind::verb) ? clauses_.cue_of(cue) : clauses_[cue].span;
+    if (before) {
+      lend(*before, at(phrase), Via::same_paragraph);
+      at(phrase).cue = Cue{.passage = passage_, .span = span};
+      return true;
+    }
+    // The subject of the sentence before.
+    const std::int32_t begin = clauses_.sentence_begin(phrase);
+    if (begin == 0) return false;
+    const std::int32_t noun = clauses_.main_subject(clauses_.sentence_begin(begin - 1), begin - 1);
+    if (noun == kNone || !clauses_.can_speak(noun)) return false;
+    set(at(phrase), clauses_, noun, kNone, span, Via::sentence_before);
+    return true;
+  }
+
+  std::int32_t cue_without_subject(std::int32_t phrase) const {
+    const Grammar& grammar = *clauses_.grammar();
+    const std::int32_t begin = clauses_.sentence_begin(phrase);
+    // "Und weiter: ...", "Et d’ajouter : ..."
+    if (clauses_.is(phrase - 1, Kind::colon)) {
+      for (std::int32_t i = begin; i < phrase - 1; ++i) {
+        if (clauses_.is(i, Kind::quote)) return kNone;
+        if (clauses_.can_speak(i) && !clauses_[i].has(Phrase::kIsGoverned)) return kNone;
+        if (clauses_.is_finite(i) && !(clauses_[i].classes & kReports)) return kNone;
+      }
+      return phrase - 1;
+    }
+    if (grammar.drops_subject) {
+      std::int32_t behind = phrase + 1;
+      while (clauses_.is(behind, Kind::comma) || clauses_.is(behind, Kind::dash) ||
+             clauses_.is(behind, Kind::adverb))
+        ++behind;
+      if (behind > phrase + 1 && is_speech_of_nobody(behind)) return behind;
+      for (std::int32_t v = begin; v < phrase; ++v) {
+        if (clauses_.is(v, Kind::quote) || clauses_.can_speak(v)) break;
+        if (is_speech_of_nobody(v)) return v;
+      }
+    }
+    for (std::int32_t v = begin; v < phrase; ++v)
+      if (clauses_.is_finite(v) && is_listed(grammar.reported_mood, clauses_[v].hash)) return v;
+    return kNone;
+  }
+
+  // "Das Angebot sei „eine Frechheit“.": somebody else says so.
+  bool is_in_reported_mood(std::int32_t phrase) const {
+    if (!clauses_.grammar() || clauses_.grammar()->reported_mood.empty()) return false;
+    const std::int32_t verb = cue_without_subject(phrase);
+    return verb != kNone && clauses_.is(verb, Kind::verb);
+  }
+
+  bool is_speech_of_nobody(std::int32_t verb) const {
+    return clauses_.is_finite(verb) &&
+           ((clauses_[verb].classes & kReports) || clauses_[verb].has(Phrase::kIsGuess)) &&
+           clauses_.subject_of(verb) == kNone;
+  }
+
+  // The last quotation before this one that has a speaker, here or in the paragraph before.
+  const Quotation* spoken_before(std::int32_t phrase) {
+    const auto index = static_cast<std::uint32_t>(&at(phrase) - proof_.quotations.data());
+    const std::uint32_t first = passage_ == 0 ? 0 : passage_ - 1;
+    for (std::uint32_t i = index; i-- > 0;) {
+      const Quotation& quotation = proof_.quotations[i];
+      if (quotation.parts.front().passage < first) return nullptr;
+      if (quotation.depth == 0 && quotation.speaker) return &quotation;
+    }
+    return nullptr;
+  }
+
   // A paragraph of its own, and below it "— Marta Lind".
   bool take_from_signature(std::int32_t phrase) {
     if (phrase != 0 || !clauses_.is(1, Kind::stop) || passage_ + 1 >= proof_.passages.size())
@@ -205,6 +294,7 @@ class Carrier {
     const std::int32_t end = clauses_.sentence_end(begin);
     for (std::int32_t i = begin; i < end; ++i)
       if (clauses_.is(i, Kind::quote)) return false;
+    if (clauses_.grammar() && take_dashed_tag(phrase, begin)) return true;
     if (!clauses_.can_speak(begin)) return false;
     const std::string_view inside = proof_.bytes(passage_, at(phrase).parts.back().inside);
     const bool asks = at(phrase).parts.back().passage == passage_ && !inside.empty() &&

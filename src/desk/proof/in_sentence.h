@@ -50,6 +50,7 @@ class InSentence {
   // ... so that a verb that carries no speech ends the speech before it? Only behind a comma: "X
   // said A and B did C" is X's still, and so is whatever follows "because".
   bool moved_far(std::int32_t chosen, std::int32_t subject) const;
+  Found verb_around() const;
   Found verb_before() const;
   // NAME: "..."
   std::int32_t begin_noun() const;

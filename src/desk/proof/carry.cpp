@@ -70,7 +70,7 @@ class Carrier {
         if (is_speech(here)) running = i;
         continue;
       }
-      if (!is_speech(here) && !(here.kind == QuoteKind::scare && is_in_reported_mood(i))) continue;
+      if (!is_speech(here) && !(here.kind == QuoteKind::scare && has_cue_of_its_own(i))) continue;
       if (take_from_sentence_before(i)) {
         running = i;
         continue;
@@ -206,20 +206,36 @@ class Carrier {
   bool take_by_grammar(std::int32_t phrase) {
     const std::int32_t cue = cue_without_subject(phrase);
     if (cue == kNone) return false;
-    const Quotation* before = spoken_before(phrase);
+    const std::int32_t stop = clauses_.sentence_begin(phrase) - 1;
+    const std::int32_t subject = subject_of_sentence_before(stop);
+    // "..., hieß es": whoever the copy is about, but not whoever spoke last.
+    const bool impersonal = clauses_.is(cue, Kind::verb) &&
+                            is_listed(clauses_.grammar()->impersonal, clauses_[cue].hash);
+    const Quotation* before = subject == kNone && !impersonal ? spoken_before(phrase) : nullptr;
     const Span span = clauses_.is(cue, Kind::verb) ? clauses_.cue_of(cue) : clauses_[cue].span;
     if (before) {
       lend(*before, at(phrase), Via::same_paragraph);
       at(phrase).cue = Cue{.passage = passage_, .span = span};
       return true;
     }
-    // The subject of the sentence before.
-    const std::int32_t begin = clauses_.sentence_begin(phrase);
-    if (begin == 0) return false;
-    const std::int32_t noun = clauses_.main_subject(clauses_.sentence_begin(begin - 1), begin - 1);
-    if (noun == kNone || !clauses_.can_speak(noun)) return false;
-    set(at(phrase), clauses_, noun, kNone, span, Via::sentence_before);
+    if (subject == kNone) return false;
+    set(at(phrase), clauses_, subject, kNone, span, Via::sentence_before);
     return true;
+  }
+
+  // Who the sentence that ends in `stop` is about; kNone when somebody speaks in it, which says
+  // more.
+  std::int32_t subject_of_sentence_before(std::int32_t stop) const {
+    if (stop <= 0) return kNone;
+    const std::int32_t begin = clauses_.sentence_begin(stop);
+    for (std::int32_t i = begin; i < stop; ++i)
+      if (clauses_.is(i, Kind::quote) && !clauses_.is_transparent(i)) return kNone;
+    const std::int32_t noun = clauses_.main_subject(begin, stop);
+    if (noun == kNone || !clauses_.can_speak(noun)) return kNone;
+    constexpr std::uint32_t kSpeakers =
+        kRole | kOrganisation | kCollective | kAnonymous | kTitle | kPronoun;
+    const Phrase& phrase = clauses_[noun];
+    return phrase.has(Phrase::kIsName) || (phrase.classes & kSpeakers) ? noun : kNone;
   }
 
   std::int32_t cue_without_subject(std::int32_t phrase) const {
@@ -234,11 +250,16 @@ class Carrier {
       }
       return phrase - 1;
     }
+    std::int32_t behind = phrase + 1;
+    while (clauses_.is(behind, Kind::comma) || clauses_.is(behind, Kind::dash) ||
+           clauses_.is(behind, Kind::adverb))
+      ++behind;
+    // "..., hieß es"
+    if (clauses_.is(behind, Kind::verb) && is_listed(grammar.impersonal, clauses_[behind].hash) &&
+        clauses_.is(behind + 1, Kind::noun) &&
+        is_listed(grammar.impersonal_subjects, clauses_[behind + 1].hash))
+      return behind;
     if (grammar.drops_subject) {
-      std::int32_t behind = phrase + 1;
-      while (clauses_.is(behind, Kind::comma) || clauses_.is(behind, Kind::dash) ||
-             clauses_.is(behind, Kind::adverb))
-        ++behind;
       if (behind > phrase + 1 && is_speech_of_nobody(behind)) return behind;
       for (std::int32_t v = begin; v < phrase; ++v) {
         if (clauses_.is(v, Kind::quote) || clauses_.can_speak(v)) break;
@@ -250,11 +271,11 @@ class Carrier {
     return kNone;
   }
 
-  // "Das Angebot sei „eine Frechheit“.": somebody else says so.
-  bool is_in_reported_mood(std::int32_t phrase) const {
-    if (!clauses_.grammar() || clauses_.grammar()->reported_mood.empty()) return false;
-    const std::int32_t verb = cue_without_subject(phrase);
-    return verb != kNone && clauses_.is(verb, Kind::verb);
+  // "Das Angebot sei „eine Frechheit“.", "«Sin comentarios», se limitó a decir."
+  bool has_cue_of_its_own(std::int32_t phrase) const {
+    if (!clauses_.grammar()) return false;
+    const std::int32_t cue = cue_without_subject(phrase);
+    return cue != kNone && clauses_.is(cue, Kind::verb);
   }
 
   bool is_speech_of_nobody(std::int32_t verb) const {

@@ -124,7 +124,8 @@ std::int32_t Clauses::subject_by_grammar(std::int32_t verb) const {
   constexpr std::uint32_t kSpeakers =
       kRole | kOrganisation | kCollective | kAnonymous | kTitle | kPronoun;
   const Phrase& noun = first_[behind];
-  if ((own.classes & kReports) && (noun.has(Phrase::kIsName) || (noun.classes & kSpeakers)))
+  if (((own.classes & kReports) || own.has(Phrase::kIsGuess)) &&
+      (noun.has(Phrase::kIsName) || (noun.classes & kSpeakers)))
     return behind;
   return kNone;
 }

@@ -43,6 +43,7 @@ struct Grammar {
   std::span<const std::uint32_t> reported_mood;        ///< "sei", "habe": somebody else says so
   std::span<const std::uint32_t> oblique;   ///< determiners that no subject has: "dem", "des"
   std::span<const std::uint32_t> genitive;  ///< determiners that belong to the noun before: "des"
+  std::span<const std::uint32_t> things;    ///< demonstratives that nobody is: "das"
   std::span<const std::uint32_t> reflexive;
   std::span<const std::uint32_t> behind_noun;  ///< "zufolge": according to the noun before
   std::uint32_t so = 0;          ///< "so der Minister": according to, behind a quotation only

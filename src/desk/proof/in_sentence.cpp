@@ -76,6 +76,13 @@ Found InSentence::find_for_title() const {
   return right && right.certain && at_ == begin_ && right.verb != kNone ? right : Found{};
 }
 
+// "..., hieß es"
+bool InSentence::is_nobody(std::int32_t noun, std::int32_t verb) const {
+  return clauses_.grammar() && noun != kNone &&
+         is_listed(clauses_.grammar()->impersonal, clauses_[verb].hash) &&
+         is_listed(clauses_.grammar()->impersonal_subjects, clauses_[noun].hash);
+}
+
 std::string_view InSentence::inside_of_this_part() const {
   for (const Quotation::Part& part : quotation_.parts)
     if (part.passage == clauses_.passage()) return proof_.bytes(part.passage, part.inside);
@@ -124,7 +131,9 @@ Found InSentence::tag_behind() const {
     }
   }
   if (i >= end_) return {};
-  const bool speech = quotation_.kind == QuoteKind::direct || quotation_.kind == QuoteKind::partial;
+  const bool speech = quotation_.kind == QuoteKind::direct ||
+                      quotation_.kind == QuoteKind::partial ||
+                      (clauses_.grammar() && quotation_.kind == QuoteKind::scare);
   // as NP put it
   if ((clauses_.is(i, Kind::preposition) || clauses_.is(i, Kind::conjunction)) &&
       clauses_[i].hash == kAs && clauses_.is(i + 1, Kind::noun) && clauses_.is(i + 2, Kind::verb) &&
@@ -165,6 +174,7 @@ Found InSentence::tag_behind() const {
       noun = is_listed(clauses_.grammar()->impersonal, clauses_[i].hash)
                  ? clauses_.subject_of(i)
                  : clauses_.subject_behind(i);
+      if (is_nobody(noun, i)) return {};
       const std::int32_t participle = clauses_.waited_for(i);
       if (strong && noun > i && participle > noun) {
         Found found = make(noun, participle, true, end_);
@@ -222,11 +232,11 @@ std::int32_t InSentence::verb_of(std::int32_t noun) const {
 Found InSentence::final_tag() const {
   for (std::int32_t v = end_ - 1; v > at_ + 1; --v) {
     if (!clauses_.is_finite(v)) continue;
-    if (!reports(v)) return {};
+    if (!reports(v) || is_nobody(v + 1 < end_ ? v + 1 : kNone, v)) return {};
     if (clauses_.is(v - 1, Kind::comma) && clauses_.can_speak(v + 1) && v - 1 > at_)
       return make(v + 1, v, false, end_);
     const std::int32_t noun = clauses_.subject_of(v);
-    if (noun == kNone || noun <= at_) return {};
+    if (noun == kNone || noun <= at_ || is_nobody(noun, v)) return {};
     if (clauses_.grammar() && noun > v && clauses_.is(v - 1, Kind::comma))
       return make(noun, v, false, end_);
     std::int32_t before = noun - 1;
@@ -309,7 +319,10 @@ Found InSentence::verb_before() const {
     const bool put = (clauses_[v].hash == kPut || clauses_[v].hash == kPuts) &&
                      clauses_.is(v - 2, Kind::preposition) && clauses_[v - 2].hash == kAs;
     if (!carries(v) && !put) {
-      if (chosen != kNone && clauses_.is_finite(v)) {
+      // "Sie sagte, die Reform sei ...": the mood says that the speech goes on.
+      const bool goes_on =
+          clauses_.grammar() && is_listed(clauses_.grammar()->reported_mood, clauses_[v].hash);
+      if (chosen != kNone && clauses_.is_finite(v) && !goes_on) {
         const std::int32_t subject = clauses_.subject_of(v);
         if (subject != kNone && moved_far(chosen, subject)) chosen = kNone;
       }
@@ -326,7 +339,7 @@ Found InSentence::verb_before() const {
       found.certain = true;
       return found;
     }
-    if (speaker == kNone || !clauses_.can_speak(speaker)) continue;
+    if (speaker == kNone || !clauses_.can_speak(speaker) || is_nobody(speaker, v)) continue;
     if (!reports(v) && clauses_[speaker].has(Phrase::kIsPronoun) &&
         !(clauses_[speaker].classes & (kMale | kFemale | kPlural)))
       if (!(clauses_[speaker].hash == word_hash_of_lower("i"))) continue;
@@ -379,7 +392,8 @@ Found InSentence::verb_before() const {
 // NAME: "..."
 std::int32_t InSentence::begin_noun() const {
   for (std::int32_t i = begin_; i < at_; ++i)
-    if (clauses_.is(i, Kind::noun)) return i;
+    if (clauses_.is(i, Kind::noun) && !(clauses_.grammar() && clauses_[i].has(Phrase::kIsGoverned)))
+      return i;
   return kNone;
 }
 

@@ -34,6 +34,7 @@ class InSentence {
 
  private:
   std::string_view inside_of_this_part() const;
+  bool is_nobody(std::int32_t noun, std::int32_t verb) const;
   Found make(std::int32_t noun, std::int32_t verb, bool description_until_verb,
              std::int32_t limit) const;
   bool reports(std::int32_t verb) const;

@@ -36,8 +36,8 @@ class Seeker {
   std::optional<InnerTag> run() const {
     for (std::uint32_t i = range_.begin + 1; i < range_.end; ++i) {
       const ProofWord& w = word(i);
-      if (!(w.classes & (kReports | kThinks)) || (w.classes & (kBase | kIng | kAuxiliary)) ||
-          (w.flags & kCapitalised))
+      if (!((w.classes & (kReports | kThinks)) || is_unknown_tag(i)) ||
+          (w.classes & (kBase | kIng | kAuxiliary)) || (w.flags & kCapitalised))
         continue;
       if (const std::optional<InnerTag> tag = at_verb(i)) return tag;
     }
@@ -95,6 +95,13 @@ class Seeker {
                               closing(end, dash.at != std::string_view::npos)},
                     .cue = word(verb).span,
                     .speaker = speaker};
+  }
+
+  // ", philosophe Marc Petitjean": a word we do not know, and a full name behind it.
+  bool is_unknown_tag(std::uint32_t i) const {
+    if (word(i).classes != 0 || (word(i).flags & (kCapitalised | kHasDigit))) return false;
+    return i + 2 < range_.end && (word(i + 1).flags & kCapitalised) &&
+           (word(i + 2).flags & kCapitalised) && gap(i + 1) == " " && gap(i + 2) == " ";
   }
 
   // A verb of thought is a tag only with somebody right behind it.

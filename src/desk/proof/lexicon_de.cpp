@@ -122,7 +122,8 @@ constexpr std::string_view kCollectives =
     "kritiker experten beobachter analysten ökonomen forscher wissenschaftler viele manche einige "
     "anwohner gegner befürworter ärzte historiker juristen umweltschützer aktivisten";
 constexpr std::string_view kWorks =
-    "film buch roman lied album stück serie folge oper gedicht ausstellung gemälde bild artikel "
+    "preis trophäe film buch roman lied album stück serie folge oper gedicht ausstellung gemälde "
+    "bild artikel "
     "essay kolumne podcast hörspiel musical drama komödie titel song single magazin zeitschrift "
     "zeitung sendung krimi reihe band programm projekt oper bestseller doku dokumentation "
     "schlagzeile motto";
@@ -136,7 +137,8 @@ constexpr std::string_view kTitles =
     "herr herrn frau dr dr. prof prof. hr. fr. st. präsident kanzler minister bürgermeister pater "
     "schwester bruder könig königin prinz prinzessin papst graf gräfin freiherr lord sir";
 constexpr std::string_view kAdverbs =
-    "auch kurz kaum lange spät früh dann später noch einmal wieder oft nie immer nur eben jetzt "
+    "ähnlich genauso anders ebenso zuerst auch kurz kaum lange spät früh dann später noch einmal "
+    "wieder oft nie immer nur eben jetzt "
     "bereits schon einfach "
     "lediglich jedoch aber stattdessen zudem vielleicht allerdings unterdessen inzwischen "
     "schnell knapp kürzlich zuvor vorher danach anschließend schließlich endlich zunächst sofort "
@@ -312,6 +314,7 @@ constexpr auto kOblique =
 constexpr auto kGenitive =
     proof::word_list({"des", "der", "eines", "einer", "seines", "seiner", "ihres", "ihrer",
                       "dieser", "dieses", "unserer", "mehrerer", "vieler", "zweier", "beider"});
+constexpr auto kThings = proof::word_list({"das", "dieses", "jenes", "alles", "vieles"});
 constexpr auto kReflexive = proof::word_list({"sich", "mich", "mir"});
 constexpr auto kBehindNoun = proof::word_list({"zufolge"});
 
@@ -325,6 +328,7 @@ constexpr proof::Grammar kGrammar{.meanings = kMeanings.slots,
                                   .reported_mood = kReportedMood,
                                   .oblique = kOblique,
                                   .genitive = kGenitive,
+                                  .things = kThings,
                                   .reflexive = kReflexive,
                                   .behind_noun = kBehindNoun,
                                   .so = word_hash_of_lower("so"),

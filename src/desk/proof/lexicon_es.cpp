@@ -115,7 +115,8 @@ constexpr std::string_view kCollectives =
     "críticos expertos observadores analistas economistas algunos muchos varios opositores "
     "detractores defensores vecinos historiadores juristas especialistas";
 constexpr std::string_view kWorks =
-    "película libro novela canción álbum disco sencillo obra serie episodio capítulo documental "
+    "premio trofeo película libro novela canción álbum disco sencillo obra serie episodio capítulo "
+    "documental "
     "poema "
     "ensayo artículo columna revista cuadro exposición ópera programa comedia relato antología "
     "título "
@@ -238,7 +239,7 @@ struct Spanish {
     table.add_all(kAdverbs, kAdverb);
     table.add_all(kCalendarWords, kCalendar);
     table.add_all(kTimes, kTime);
-    table.add_all("de del la las los y van von der el al bin ben da di dos", kParticle);
+    table.add_all("de del la las los van von der el al bin ben da di dos", kParticle);
     table.add_all(kTerms, kTerm);
     table.add_all(
         "sr sr. señor don padre hermano rey príncipe presidente ministro alcalde director "
@@ -285,6 +286,7 @@ constexpr proof::Grammar kGrammar{.meanings = kMeanings.slots,
                                   .reported_mood = {},
                                   .oblique = {},
                                   .genitive = {},
+                                  .things = {},
                                   .reflexive = kReflexive,
                                   .behind_noun = {},
                                   .drops_subject = true,

@@ -19,7 +19,8 @@ constexpr std::string_view kReportingVerbs =
     "lanc relat narr réaffirm réitér=réitèr exprim signal déni réagi accus lament "
     "inquiét=inquièt plaign désol compar verbalis";
 constexpr std::string_view kIrregularReporting =
-    "souvient souviennent souvenait dit dite dites dis disent disait disaient dira diront dirait "
+    "enquiert enquit enquérait asséna asséné assène souvient souviennent souvenait dit dite dites "
+    "dis disent disait disaient dira diront dirait "
     "disant écrit écrite écrits "
     "écrivent écrivait écrivaient écrira écrivant répond répondent répondait répondu répondit "
     "répondra répondant réagit réagissait réagissent réagi réagissant prévient préviennent "
@@ -85,7 +86,7 @@ constexpr std::string_view kBeForms =
     "fut furent être";
 
 constexpr std::string_view kRoles =
-    "ministre président présidente vice-président chancelier chancelière premier première "
+    "ministre président présidente vice-président chancelier chancelière "
     "secrétaire "
     "directeur directrice porte-parole maire adjoint adjointe préfet préfète député députée "
     "sénateur "
@@ -132,7 +133,8 @@ constexpr std::string_view kCollectives =
     "critiques experts observateurs analystes économistes certains plusieurs beaucoup opposants "
     "détracteurs défenseurs riverains historiens juristes spécialistes";
 constexpr std::string_view kWorks =
-    "film livre roman chanson album single pièce spectacle série épisode documentaire poème essai "
+    "prix trophée film livre roman chanson album single pièce spectacle série épisode documentaire "
+    "poème essai "
     "article tribune podcast magazine tableau exposition opéra émission comédie ouvrage récit "
     "recueil "
     "programme titre intitulé intitulée journal quotidien hebdomadaire revue";
@@ -293,6 +295,7 @@ constexpr proof::Grammar kGrammar{.meanings = kMeanings.slots,
                                   .reported_mood = {},
                                   .oblique = kOblique,
                                   .genitive = {},
+                                  .things = {},
                                   .reflexive = kReflexive,
                                   .behind_noun = {},
                                   .elides = true,

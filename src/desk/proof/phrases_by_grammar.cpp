@@ -8,6 +8,7 @@ namespace {
 constexpr std::uint32_t kAccording = word_hash_of_lower("according");
 constexpr std::uint32_t kThat = word_hash_of_lower("that");
 constexpr std::uint32_t kAs = word_hash_of_lower("as");
+constexpr std::uint32_t kFor = word_hash_of_lower("for");
 constexpr std::uint32_t kOf = word_hash_of_lower("of");
 constexpr std::uint32_t kTo = word_hash_of_lower("to");
 
@@ -174,8 +175,7 @@ class GrammarWords : public Cutter<GrammarWords> {
       const ProofWord* next = joined(at_);
       if (!next) return take_as(Kind::adverb, 1, w.hash);
       // "Das sagte er"
-      if (grammar_.capital_nouns && next->classes & kVerb)
-        return finish_noun(at_, at_, Phrase::kIsPronoun, w.classes & ~kSubject);
+      if (grammar_.capital_nouns && next->classes & kVerb) return demonstrative(w);
     }
     const bool behind_noun_phrase = last_is(Kind::noun) && !last()->has(Phrase::kIsPronoun) &&
                                     !last()->has(Phrase::kIsTime) &&
@@ -194,6 +194,13 @@ class GrammarWords : public Cutter<GrammarWords> {
     noun(flags);
   }
 
+  // "Dieser antwortete"; but "Das sagte er"
+  void demonstrative(const ProofWord& w) {
+    const bool speaks = !is_listed(grammar_.oblique, w.hash) && !is_listed(grammar_.things, w.hash);
+    const std::uint32_t classes = w.classes & ~(kRelative | kDeterminer);
+    finish_noun(at_, at_, Phrase::kIsPronoun, speaks ? classes | kSubject : classes & ~kSubject);
+  }
+
   void preposition(const ProofWord& w, std::uint32_t means) {
     const ProofWord* next = joined(at_);
     // "teilte die Polizei mit": a part of the verb.
@@ -202,7 +209,25 @@ class GrammarWords : public Cutter<GrammarWords> {
       ++at_;
       return verb(Phrase::kIsInfinitive);
     }
-    take_as(Kind::preposition, 1, means);
+    // "Für die Opposition ist der Plan ..."
+    const bool opens = !last() || last_is(Kind::stop) || last_is(Kind::dash);
+    take_as(Kind::preposition, 1, means == kFor && opens && is_view() ? kAccording : means);
+  }
+
+  // Somebody who can see things one way or the other stands behind this word.
+  bool is_view() const {
+    constexpr std::uint32_t kViewers = kRole | kOrganisation | kCollective | kTitle;
+    std::uint32_t i = at_;
+    std::uint32_t names = 0;
+    for (int steps = 0; steps < 5 && joined(i); ++steps) {
+      const ProofWord& w = word(++i);
+      if (w.classes & (kCalendar | kTime | kNumeral | kVerb)) return false;
+      if (w.classes & kViewers) return true;
+      if (w.classes == 0 && w.flags & kCapitalised && ++names > (grammar_.capital_nouns ? 1u : 0u))
+        return true;
+      if (!(w.classes & kDeterminer) && w.classes != 0 && !(w.flags & kCapitalised)) return false;
+    }
+    return false;
   }
 
   // Verbs we do not know: by their ending behind a subject, by their place behind a quotation.
@@ -214,7 +239,7 @@ class GrammarWords : public Cutter<GrammarWords> {
     const Phrase* before = last();
     // "..., se desgañitó el portavoz"
     if (before && before->is(Kind::adverb) && is_listed(grammar_.reflexive, before->hash) &&
-        begins_noun(at_ + 1))
+        (begins_noun(at_ + 1) || ends_like(w, grammar_.verb_endings)))
       return true;
     if (before && (before->is(Kind::adverb) || before->is(Kind::aside)) &&
         out_.size() >= first_ + 2)
@@ -381,7 +406,8 @@ class GrammarWords : public Cutter<GrammarWords> {
     if (next.classes & kParticle && name && particle_joins(last + 1)) return true;
     if (next.classes & kNeverInNoun && !(open && next.classes & kNounish)) return false;
     if (open) return !(next.classes & kAdverb) || !(next.classes & kPreposition);
-    if (grammar_.capital_nouns) return false;  // a noun is complete with its capital
+    if (grammar_.capital_nouns) return false;   // a noun is complete with its capital
+    if (next.classes & kNumeral) return !name;  // "la número dos"
     if (next.classes & (kDeterminer | kAdverb | kHedge)) return false;
     if (next.classes & kCalendar && !waits(word(last))) return false;
     if (next.classes & kVerb) return false;

@@ -3,6 +3,8 @@
 #include "desk/proof/clauses.h"
 #include "desk/proof/stages.h"
 
+#include <algorithm>
+
 namespace stet::proof {
 namespace {
 
@@ -240,7 +242,7 @@ class Carrier {
 
   std::int32_t cue_without_subject(std::int32_t phrase) const {
     const Grammar& grammar = *clauses_.grammar();
-    const std::int32_t begin = clauses_.sentence_begin(phrase);
+    const std::int32_t begin = std::max(clauses_.sentence_begin(phrase), phrase - Clauses::kReach);
     // "Und weiter: ...", "Et d’ajouter : ..."
     if (clauses_.is(phrase - 1, Kind::colon)) {
       for (std::int32_t i = begin; i < phrase - 1; ++i) {
@@ -288,7 +290,7 @@ class Carrier {
   const Quotation* spoken_before(std::int32_t phrase) {
     const auto index = static_cast<std::uint32_t>(&at(phrase) - proof_.quotations.data());
     const std::uint32_t first = passage_ == 0 ? 0 : passage_ - 1;
-    for (std::uint32_t i = index; i-- > 0;) {
+    for (std::uint32_t i = index; i-- > 0 && index - i <= kMostBack;) {
       const Quotation& quotation = proof_.quotations[i];
       if (quotation.parts.front().passage < first) return nullptr;
       if (quotation.depth == 0 && quotation.speaker) return &quotation;
@@ -334,6 +336,8 @@ class Carrier {
     }
     return false;
   }
+
+  static constexpr std::uint32_t kMostBack = 16;  ///< quotations looked back for who spoke
 
   Proof& proof_;
   const Phrases& phrases_;

@@ -106,6 +106,7 @@ class GrammarWords : public Cutter<GrammarWords> {
 
   // "nach Angaben", "de acuerdo con": how many words, 0 when there is no such phrase here.
   std::uint32_t source_words() const {
+    if (!(word(at_).classes & (kPreposition | kDeterminer))) return 0;
     for (const SourceWords& source : grammar_.sources) {
       if (source.hashes[0] != word(at_).hash) continue;
       std::uint32_t i = 1;

@@ -30,6 +30,8 @@ class Carrier {
   void run() {
     within_sentence();
     within_paragraph();
+    // "«...», aseguró, y habló de «...»": the first of them had to wait for its paragraph.
+    if (clauses_.grammar()) within_sentence();
   }
 
  private:
@@ -262,10 +264,10 @@ class Carrier {
         is_listed(grammar.impersonal_subjects, clauses_[behind + 1].hash))
       return behind;
     if (grammar.drops_subject) {
-      if (behind > phrase + 1 && is_speech_of_nobody(behind)) return behind;
+      if (behind > phrase + 1 && is_speech_of_nobody(behind, kReports | kThinks)) return behind;
       for (std::int32_t v = begin; v < phrase; ++v) {
         if (clauses_.is(v, Kind::quote) || clauses_.can_speak(v)) break;
-        if (is_speech_of_nobody(v)) return v;
+        if (is_speech_of_nobody(v, kReports)) return v;
       }
     }
     for (std::int32_t v = begin; v < phrase; ++v)
@@ -280,9 +282,9 @@ class Carrier {
     return cue != kNone && clauses_.is(cue, Kind::verb);
   }
 
-  bool is_speech_of_nobody(std::int32_t verb) const {
+  bool is_speech_of_nobody(std::int32_t verb, std::uint32_t classes) const {
     return clauses_.is_finite(verb) &&
-           ((clauses_[verb].classes & kReports) || clauses_[verb].has(Phrase::kIsGuess)) &&
+           ((clauses_[verb].classes & classes) || clauses_[verb].has(Phrase::kIsGuess)) &&
            clauses_.subject_of(verb) == kNone;
   }
 

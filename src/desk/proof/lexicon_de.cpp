@@ -9,6 +9,7 @@ namespace stet {
 namespace {
 
 constexpr std::string_view kReportingVerbs =
+    "tön stichel polter witzel zisch knurr brüll stöhn seufz staun philosophier erkundig schmetter "
     "sag antwort~ erklär beton äußer erzähl bericht~ meld~ frag vermut~ warn droh forder "
     "behaupt~ versicher erwider entgegn~ kritisier kommentier resümier bilanzier mutmaß "
     "prophezei jammer klag beklag schimpf wetter feix scherz lach jubel schwärm raun murmel "
@@ -20,7 +21,8 @@ constexpr std::string_view kReportingVerbs =
     "an+kündig zu+stimm fest+stell klar+stell an+merk nach+hak aus+führ ein+wend~ voraus+sag "
     "vor+rechn~ richtig+stell an+mahn nach+leg dar+leg weiter+sag zusammen+fass";
 constexpr std::string_view kStrongReportingVerbs =
-    "spricht sprechen spreche sprach sprachen gesprochen schreibt schreiben schreibe schrieb "
+    "rät raten riet rieten geraten empfiehlt empfehlen empfahl empfohlen spricht sprechen spreche "
+    "sprach sprachen gesprochen schreibt schreiben schreibe schrieb "
     "schrieben geschrieben ruft rufen rief riefen gerufen gerufenen schreit schreien schrie "
     "schrien geschrien verspricht versprechen versprach versprachen versprochen widerspricht "
     "widersprechen widersprach widersprachen widersprochen gesteht gestehen gestand gestanden "

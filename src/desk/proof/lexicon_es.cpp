@@ -8,7 +8,8 @@ namespace stet {
 namespace {
 
 constexpr std::string_view kReportingVerbs =
-    "protest declar afirm asegur señal explic apunt indic precis subray destac manifest coment "
+    "aconsej vocifer bram indign recrimin espet limit protest declar afirm asegur señal explic "
+    "apunt indic precis subray destac manifest coment "
     "coment cont=cuent relat narr inform anunci denunci critic lament advert avis pregunt "
     "contest record record=recuerd insist reiter recalc puntualiz matiz asever sentenci exclam "
     "grit susurr murmur brome ironiz confes admir acept neg=nieg rechaz replic resalt revel "

@@ -8,7 +8,8 @@ namespace stet {
 namespace {
 
 constexpr std::string_view kReportingVerbs =
-    "déclar affirm assur indiqu expliqu précis ajout soulign estim racont confi annonç not "
+    "lâch assén fanfaronn indign enthousiasm tanc rug déclar affirm assur indiqu expliqu précis "
+    "ajout soulign estim racont confi annonç not "
     "relev insist rappel=rappell répét=répèt rétorqu répliqu demand cri clam martel martèl "
     "critiqu dénonç déplor regrett avou justifi plaid prévien confirm résum raill ironis "
     "plaisant témoign rapport détaill exhort exig réclam ordonn protest tempêt tonn souffl "
@@ -158,7 +159,8 @@ constexpr std::string_view kPrepositions =
     "de d' du à au aux en dans par pour sur avec sans sous entre vers chez contre depuis pendant "
     "avant après dès jusque jusqu' jusqu'à jusqu'au jusqu'en selon malgré parmi devant derrière "
     "hors "
-    "durant envers voici voilà lors via d'après suivant outre dont";
+    "durant auprès près loin grâce quant hormis envers voici voilà lors via d'après suivant outre "
+    "dont";
 constexpr std::string_view kConjunctions =
     "et ou mais donc or ni car si quand comme lorsque lorsqu' puisque puisqu' tandis parce alors "
     "afin où pourquoi comment";

@@ -69,6 +69,7 @@ class GrammarWords : public Cutter<GrammarWords> {
         return false;
       return !(w.classes & kVerb) || (w.classes & kNounish);
     }
+    if (w.classes & kTitle && !(w.classes & kDeterminer)) return true;  // "Me Dubois"
     if (w.classes & (kNeverInNoun | kDeterminer)) return (w.flags & kAllCaps) && w.span.size() > 1;
     return grammar_.capital_nouns || !(w.classes & kCalendar);
   }
@@ -246,7 +247,14 @@ class GrammarWords : public Cutter<GrammarWords> {
         out_.size() >= first_ + 2)
       before = &out_[out_.size() - 2];
     if (!before || !(before->is(Kind::noun) || before->is(Kind::relative))) return false;
+    if (before->is(Kind::noun) && ends_before_colon(w)) return true;
     return ends_like(w, grammar_.verb_endings);
+  }
+
+  // "Die Ärztin rät: ..."
+  bool ends_before_colon(const ProofWord& w) const {
+    const std::string_view rest = bytes_.substr(w.span.end, 4);
+    return rest.starts_with(":") || rest.starts_with(" :") || rest.starts_with("\u00A0:");
   }
 
   // "dit-il", "a-t-elle": a subject pronoun hangs behind the word.

@@ -65,6 +65,17 @@ Look look_at(const Proof& proof, const Quotation& quotation) {
   return look;
 }
 
+// «Desde el principio».: a sentence, though its stop stands outside the marks.
+bool is_own_sentence(const Proof& proof, const Quotation& quotation) {
+  const Quotation::Part& part = quotation.parts.front();
+  const Range range = proof.passages[part.passage].sentences;
+  if (quotation.parts.size() > 1 || quotation.sentence < range.begin ||
+      quotation.sentence >= range.end)
+    return false;
+  const Sentence& sentence = proof.sentences[quotation.sentence];
+  return sentence.span.begin == part.span.begin && part.span.end + 1 >= sentence.span.end;
+}
+
 QuoteKind kind_of(const Proof& proof, const Quotation& quotation, const Look& look,
                   bool sentence_titles) {
   const Quotation::Part& part = quotation.parts.front();
@@ -101,6 +112,8 @@ QuoteKind kind_of(const Proof& proof, const Quotation& quotation, const Look& lo
   }
   if (title_case && (look.words >= 3 || (look.words >= 2 && !look.ends_sentence)))
     return QuoteKind::title;
+  if (sentence_titles && look.starts_upper && look.words >= 2 && is_own_sentence(proof, quotation))
+    return QuoteKind::direct;
   if (look.words <= kFragmentWords && !(look.ends_sentence && look.starts_upper))
     return QuoteKind::scare;
   if (look.starts_upper && (look.verb || look.ends_sentence || look.words >= kSpeechWords))

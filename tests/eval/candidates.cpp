@@ -100,7 +100,7 @@ int main(int count, char** arguments) {
     if (!article) continue;
     Result<Proof> proof = make_proof(*article, {}, "en", nullptr);
     if (!proof) continue;
-    const Phrases phrases = read_phrases(*proof);
+    const Phrases phrases = read_phrases(*proof, lexicon_en);
     std::printf("{\"input\":\"%s\",\"quotes\":[", arguments[i]);
     print_quotations(*proof, phrases);
     std::printf("],\"reported\":[");

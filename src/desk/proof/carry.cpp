@@ -3,6 +3,8 @@
 #include "desk/proof/clauses.h"
 #include "desk/proof/stages.h"
 
+#include <algorithm>
+
 namespace stet::proof {
 namespace {
 
@@ -28,6 +30,8 @@ class Carrier {
   void run() {
     within_sentence();
     within_paragraph();
+    // "«...», aseguró, y habló de «...»": the first of them had to wait for its paragraph.
+    if (clauses_.grammar()) within_sentence();
   }
 
  private:
@@ -70,8 +74,12 @@ class Carrier {
         if (is_speech(here)) running = i;
         continue;
       }
-      if (!is_speech(here)) continue;
+      if (!is_speech(here) && !(here.kind == QuoteKind::scare && has_cue_of_its_own(i))) continue;
       if (take_from_sentence_before(i)) {
+        running = i;
+        continue;
+      }
+      if (clauses_.grammar() && take_by_grammar(i)) {
         running = i;
         continue;
       }
@@ -162,7 +170,9 @@ class Carrier {
   bool go_on_from_paragraph_before(std::int32_t phrase) {
     if (phrase != 0 || passage_ == 0 || !is_copy(proof_.passages[passage_ - 1].zone)) return false;
     const Range words = proof_.words_in(passage_, at(phrase).parts.front().inside);
-    if (words.empty() || !is_link(proof_.words[words.begin].hash)) return false;
+    if (words.empty()) return false;
+    const std::uint32_t link = proof_.words[words.begin].hash;
+    if (!is_link(clauses_.grammar() ? clauses_.grammar()->meaning(link) : link)) return false;
     const Range before = proof_.passages[passage_ - 1].quotations;
     for (std::uint32_t i = before.end; i-- > before.begin;) {
       const Quotation& quotation = proof_.quotations[i];
@@ -186,6 +196,110 @@ class Carrier {
     return false;
   }
 
+  // —¿Vienes? —preguntó Pablo.
+  bool take_dashed_tag(std::int32_t phrase, std::int32_t dash) {
+    if (!clauses_.is(dash, Kind::dash) || !clauses_.is_finite(dash + 1)) return false;
+    if (!(clauses_[dash + 1].classes & kReports)) return false;
+    const std::int32_t noun = clauses_.subject_behind(dash + 1);
+    if (noun == kNone) return false;
+    set(at(phrase), clauses_, noun, kNone, clauses_.cue_of(dash + 1), Via::sentence_after);
+    return true;
+  }
+
+  // "..., añadió.", "Und weiter: ...", "Das Angebot sei ...": whoever spoke before goes on.
+  bool take_by_grammar(std::int32_t phrase) {
+    const std::int32_t cue = cue_without_subject(phrase);
+    if (cue == kNone) return false;
+    const std::int32_t stop = clauses_.sentence_begin(phrase) - 1;
+    const std::int32_t subject = subject_of_sentence_before(stop);
+    // "..., hieß es": whoever the copy is about, but not whoever spoke last.
+    const bool impersonal = clauses_.is(cue, Kind::verb) &&
+                            is_listed(clauses_.grammar()->impersonal, clauses_[cue].hash);
+    const Quotation* before = subject == kNone && !impersonal ? spoken_before(phrase) : nullptr;
+    const Span span = clauses_.is(cue, Kind::verb) ? clauses_.cue_of(cue) : clauses_[cue].span;
+    if (before) {
+      lend(*before, at(phrase), Via::same_paragraph);
+      at(phrase).cue = Cue{.passage = passage_, .span = span};
+      return true;
+    }
+    if (subject == kNone) return false;
+    set(at(phrase), clauses_, subject, kNone, span, Via::sentence_before);
+    return true;
+  }
+
+  // Who the sentence that ends in `stop` is about; kNone when somebody speaks in it, which says
+  // more.
+  std::int32_t subject_of_sentence_before(std::int32_t stop) const {
+    if (stop <= 0) return kNone;
+    const std::int32_t begin = clauses_.sentence_begin(stop);
+    for (std::int32_t i = begin; i < stop; ++i)
+      if (clauses_.is(i, Kind::quote) && !clauses_.is_transparent(i)) return kNone;
+    const std::int32_t noun = clauses_.main_subject(begin, stop);
+    if (noun == kNone || !clauses_.can_speak(noun)) return kNone;
+    constexpr std::uint32_t kSpeakers =
+        kRole | kOrganisation | kCollective | kAnonymous | kTitle | kPronoun;
+    const Phrase& phrase = clauses_[noun];
+    return phrase.has(Phrase::kIsName) || (phrase.classes & kSpeakers) ? noun : kNone;
+  }
+
+  std::int32_t cue_without_subject(std::int32_t phrase) const {
+    const Grammar& grammar = *clauses_.grammar();
+    const std::int32_t begin = std::max(clauses_.sentence_begin(phrase), phrase - Clauses::kReach);
+    // "Und weiter: ...", "Et d’ajouter : ..."
+    if (clauses_.is(phrase - 1, Kind::colon)) {
+      for (std::int32_t i = begin; i < phrase - 1; ++i) {
+        if (clauses_.is(i, Kind::quote)) return kNone;
+        if (clauses_.can_speak(i) && !clauses_[i].has(Phrase::kIsGoverned)) return kNone;
+        if (clauses_.is_finite(i) && !(clauses_[i].classes & kReports)) return kNone;
+      }
+      return phrase - 1;
+    }
+    std::int32_t behind = phrase + 1;
+    while (clauses_.is(behind, Kind::comma) || clauses_.is(behind, Kind::dash) ||
+           clauses_.is(behind, Kind::adverb))
+      ++behind;
+    // "..., hieß es"
+    if (clauses_.is(behind, Kind::verb) && is_listed(grammar.impersonal, clauses_[behind].hash) &&
+        clauses_.is(behind + 1, Kind::noun) &&
+        is_listed(grammar.impersonal_subjects, clauses_[behind + 1].hash))
+      return behind;
+    if (grammar.drops_subject) {
+      if (behind > phrase + 1 && is_speech_of_nobody(behind, kReports | kThinks)) return behind;
+      for (std::int32_t v = begin; v < phrase; ++v) {
+        if (clauses_.is(v, Kind::quote) || clauses_.can_speak(v)) break;
+        if (is_speech_of_nobody(v, kReports)) return v;
+      }
+    }
+    for (std::int32_t v = begin; v < phrase; ++v)
+      if (clauses_.is_finite(v) && is_listed(grammar.reported_mood, clauses_[v].hash)) return v;
+    return kNone;
+  }
+
+  // "Das Angebot sei „eine Frechheit“.", "«Sin comentarios», se limitó a decir."
+  bool has_cue_of_its_own(std::int32_t phrase) const {
+    if (!clauses_.grammar()) return false;
+    const std::int32_t cue = cue_without_subject(phrase);
+    return cue != kNone && clauses_.is(cue, Kind::verb);
+  }
+
+  bool is_speech_of_nobody(std::int32_t verb, std::uint32_t classes) const {
+    return clauses_.is_finite(verb) &&
+           ((clauses_[verb].classes & classes) || clauses_[verb].has(Phrase::kIsGuess)) &&
+           clauses_.subject_of(verb) == kNone;
+  }
+
+  // The last quotation before this one that has a speaker, here or in the paragraph before.
+  const Quotation* spoken_before(std::int32_t phrase) {
+    const auto index = static_cast<std::uint32_t>(&at(phrase) - proof_.quotations.data());
+    const std::uint32_t first = passage_ == 0 ? 0 : passage_ - 1;
+    for (std::uint32_t i = index; i-- > 0 && index - i <= kMostBack;) {
+      const Quotation& quotation = proof_.quotations[i];
+      if (quotation.parts.front().passage < first) return nullptr;
+      if (quotation.depth == 0 && quotation.speaker) return &quotation;
+    }
+    return nullptr;
+  }
+
   // A paragraph of its own, and below it "— Marta Lind".
   bool take_from_signature(std::int32_t phrase) {
     if (phrase != 0 || !clauses_.is(1, Kind::stop) || passage_ + 1 >= proof_.passages.size())
@@ -205,6 +319,7 @@ class Carrier {
     const std::int32_t end = clauses_.sentence_end(begin);
     for (std::int32_t i = begin; i < end; ++i)
       if (clauses_.is(i, Kind::quote)) return false;
+    if (clauses_.grammar() && take_dashed_tag(phrase, begin)) return true;
     if (!clauses_.can_speak(begin)) return false;
     const std::string_view inside = proof_.bytes(passage_, at(phrase).parts.back().inside);
     const bool asks = at(phrase).parts.back().passage == passage_ && !inside.empty() &&
@@ -223,6 +338,8 @@ class Carrier {
     }
     return false;
   }
+
+  static constexpr std::uint32_t kMostBack = 16;  ///< quotations looked back for who spoke
 
   Proof& proof_;
   const Phrases& phrases_;

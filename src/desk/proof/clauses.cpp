@@ -51,7 +51,8 @@ Clauses::Clauses(const Proof& proof, const Phrases& phrases, std::uint32_t passa
     : proof_(proof),
       first_(phrases.list.data() + phrases.of_passage[passage].begin),
       size_(static_cast<std::int32_t>(phrases.of_passage[passage].size())),
-      passage_(passage) {}
+      passage_(passage),
+      grammar_(phrases.grammar) {}
 
 std::int32_t Clauses::sentence_begin(std::int32_t index) const {
   const std::int32_t first = std::max(0, index - kLongest);
@@ -265,11 +266,13 @@ std::int32_t Clauses::speaker_of(std::int32_t verb) const {
   // "Asked by Ito whether ..."
   const bool bare = first_[verb].has(Phrase::kIsBare) && is(verb + 1, Kind::preposition) &&
                     first_[verb + 1].hash == kBy;
+  if (grammar_ && is_split_passive(verb)) return kNone;
   if (!first_[verb].has(Phrase::kIsPassive) && !bare) return subject_of(verb);
   if (is_one_of(kQuoting, first_[verb].hash)) return subject_of(verb);
   const std::int32_t stop = std::min(size_, verb + 6);
   for (std::int32_t i = verb + 1; i < stop && !is(i, Kind::stop); ++i) {
     if (is(i, Kind::quote) && !is_transparent(i)) continue;
+    if (grammar_ && is(i + 1, Kind::noun) && first_[i + 1].has(Phrase::kIsTime)) continue;
     if (is(i, Kind::preposition) && first_[i].hash == kBy && is(i + 1, Kind::noun)) return i + 1;
   }
   return kNone;

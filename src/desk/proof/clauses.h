@@ -3,6 +3,7 @@
 /// description end. Every search is bounded by kReach phrases, so a passage costs linear time
 /// whatever it holds.
 
+#include "desk/proof/grammar.h"
 #include "desk/proof/phrases.h"
 
 #include <cstdint>
@@ -33,7 +34,9 @@ class Clauses {
   bool is_transparent(std::int32_t quote) const;
 
   /// The noun phrase that is the subject of verb `verb`; kNone when the sentence does not say.
-  std::int32_t subject_of(std::int32_t verb) const { return subject(verb, 0); }
+  std::int32_t subject_of(std::int32_t verb) const {
+    return grammar_ ? subject_by_grammar(verb) : subject(verb, 0);
+  }
   /// Who speaks by this verb: its subject, or in the passive whoever stands behind "by".
   std::int32_t speaker_of(std::int32_t verb) const;
   /// Subject of the sentence's first finite verb.
@@ -47,6 +50,13 @@ class Clauses {
   /// "was quoted by state radio as saying": the whole group.
   Span cue_of(std::int32_t verb) const;
   bool can_speak(std::int32_t noun) const;
+  /// The noun behind a verb that could be its subject, past adverbs; in languages that come with a
+  /// grammar also past days and places ("dijo este lunes en Madrid el alcalde").
+  std::int32_t subject_behind(std::int32_t verb) const;
+  /// "hatte Klein gewarnt": the verb of speech that an auxiliary waits for; kNone when it does not.
+  std::int32_t waited_for(std::int32_t auxiliary) const;
+  /// nullptr: English.
+  const Grammar* grammar() const { return grammar_; }
   /// Hash of the main verb or the head noun without its ending: "plans", "planned" and "planning"
   /// share one.
   std::uint32_t stem(std::int32_t phrase) const;
@@ -58,6 +68,9 @@ class Clauses {
   std::int32_t before_parenthesis(std::int32_t comma) const;
   std::int32_t antecedent(std::int32_t relative) const;
   std::int32_t participle_subject(std::int32_t verb, int depth) const;
+  std::int32_t subject_by_grammar(std::int32_t verb) const;
+  bool is_split_passive(std::int32_t verb) const;
+  std::int32_t place_that_speaks(std::int32_t verb) const;
   bool opens_clause(std::int32_t preposition) const;
   bool opens_circumstance(std::int32_t preposition) const;
 
@@ -65,6 +78,7 @@ class Clauses {
   const Phrase* first_;
   std::int32_t size_;
   std::uint32_t passage_;
+  const Grammar* grammar_;
 };
 
 }  // namespace stet::proof

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t kBytes = 120;
 
-constexpr std::string_view kDashes[] = {" - ", " – ", " — ", " -- ", "— ", "– ", "—", "– "};
+constexpr std::string_view kDashes[] = {" - ", " – ", " — ", " -- ", "— ", "– ", "—", "– ", ".- "};
 
 struct Names {
   std::string_view one, other;

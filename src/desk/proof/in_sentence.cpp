@@ -37,6 +37,8 @@ InSentence::InSentence(const Proof& proof, const Clauses& clauses, std::int32_t 
 }
 
 Found InSentence::find() const {
+  if (clauses_.grammar() && quotation_.kind == QuoteKind::term) return {};
+  if (const Found around = verb_around()) return around;
   const Found left = verb_before();
   if (left && left.adjoins) return left;
   const Found right = tag_behind();
@@ -56,6 +58,7 @@ Found InSentence::subject_before(std::uint32_t least_words) const {
   for (std::int32_t v = begin_; v < at_; ++v)
     if (clauses_.is_finite(v) && clauses_.subject_of(v) == noun) {
       if (clauses_[v].classes & kBe) return {};
+      if (clauses_.grammar() && clauses_[v].has(Phrase::kIsPassive)) return {};
       Found found = make(noun, v, true, at_);
       found.confidence = Confidence::low;
       return found;
@@ -71,6 +74,13 @@ Found InSentence::find_for_title() const {
     return left;
   const Found right = tag_behind();
   return right && right.certain && at_ == begin_ && right.verb != kNone ? right : Found{};
+}
+
+// "..., hieß es"
+bool InSentence::is_nobody(std::int32_t noun, std::int32_t verb) const {
+  return clauses_.grammar() && noun != kNone &&
+         is_listed(clauses_.grammar()->impersonal, clauses_[verb].hash) &&
+         is_listed(clauses_.grammar()->impersonal_subjects, clauses_[noun].hash);
 }
 
 std::string_view InSentence::inside_of_this_part() const {
@@ -121,7 +131,9 @@ Found InSentence::tag_behind() const {
     }
   }
   if (i >= end_) return {};
-  const bool speech = quotation_.kind == QuoteKind::direct || quotation_.kind == QuoteKind::partial;
+  const bool speech = quotation_.kind == QuoteKind::direct ||
+                      quotation_.kind == QuoteKind::partial ||
+                      (clauses_.grammar() && quotation_.kind == QuoteKind::scare);
   // as NP put it
   if ((clauses_.is(i, Kind::preposition) || clauses_.is(i, Kind::conjunction)) &&
       clauses_[i].hash == kAs && clauses_.is(i + 1, Kind::noun) && clauses_.is(i + 2, Kind::verb) &&
@@ -129,6 +141,20 @@ Found InSentence::tag_behind() const {
     Found found = make(i + 1, i + 2, true, end_);
     found.certain = strong;
     return found;
+  }
+  // "según dijo el ministro", "comme l’a dit le maire"
+  if (clauses_.grammar() && clauses_.is(i, Kind::conjunction) && clauses_[i].hash == kAs) {
+    std::int32_t v = i + 1;
+    // "wie Lund am Rande der Sitzung sagte"
+    while (v < end_ && !clauses_.is(v, Kind::verb) && !clauses_.is(v, Kind::comma)) ++v;
+    const std::int32_t noun = !clauses_.is(v, Kind::verb)      ? kNone
+                              : clauses_.is(i + 1, Kind::noun) ? i + 1
+                                                               : clauses_.subject_of(v);
+    if (noun != kNone && noun > at_ && carries(v)) {
+      Found found = make(noun, v, true, end_);
+      found.certain = strong;
+      return found;
+    }
   }
   if (clauses_.is(i, Kind::preposition) && clauses_[i].hash == kAccording &&
       clauses_.is(i + 1, Kind::noun)) {
@@ -144,6 +170,18 @@ Found InSentence::tag_behind() const {
     std::int32_t noun = i + 1;
     while (clauses_.is(noun, Kind::adverb)) ++noun;
     const bool known = carries(i) && !clauses_[i].has(Phrase::kIsPassive);
+    if (clauses_.grammar()) {
+      noun = is_listed(clauses_.grammar()->impersonal, clauses_[i].hash)
+                 ? clauses_.subject_of(i)
+                 : clauses_.subject_behind(i);
+      if (is_nobody(noun, i)) return {};
+      const std::int32_t participle = clauses_.waited_for(i);
+      if (strong && noun > i && participle > noun) {
+        Found found = make(noun, participle, true, end_);
+        found.certain = true;
+        return found;
+      }
+    }
     if (clauses_.can_speak(noun) && ((known && (strong || reports(i))) ||
                                      (strong && speech && !(clauses_[i].classes & kAuxiliary)))) {
       Found found = make(noun, i, false, end_);
@@ -194,11 +232,13 @@ std::int32_t InSentence::verb_of(std::int32_t noun) const {
 Found InSentence::final_tag() const {
   for (std::int32_t v = end_ - 1; v > at_ + 1; --v) {
     if (!clauses_.is_finite(v)) continue;
-    if (!reports(v)) return {};
+    if (!reports(v) || is_nobody(v + 1 < end_ ? v + 1 : kNone, v)) return {};
     if (clauses_.is(v - 1, Kind::comma) && clauses_.can_speak(v + 1) && v - 1 > at_)
       return make(v + 1, v, false, end_);
     const std::int32_t noun = clauses_.subject_of(v);
-    if (noun == kNone || noun <= at_) return {};
+    if (noun == kNone || noun <= at_ || is_nobody(noun, v)) return {};
+    if (clauses_.grammar() && noun > v && clauses_.is(v - 1, Kind::comma))
+      return make(noun, v, false, end_);
     std::int32_t before = noun - 1;
     if (!clauses_.is(before, Kind::comma)) return {};
     return make(noun, v, true, end_);
@@ -242,6 +282,23 @@ bool InSentence::moved_far(std::int32_t chosen, std::int32_t subject) const {
   return moved_on(chosen, subject);
 }
 
+// "hat Lund vor „Panik“ gewarnt": the auxiliary before, its verb of speech behind.
+Found InSentence::verb_around() const {
+  if (!clauses_.grammar() || !clauses_.grammar()->verb_second) return {};
+  for (std::int32_t v = at_ - 1; v >= begin_; --v) {
+    if (clauses_.is(v, Kind::comma) || clauses_.is(v, Kind::colon)) return {};
+    if (!clauses_.is(v, Kind::verb)) continue;
+    const std::int32_t participle = clauses_.waited_for(v);
+    if (participle <= at_) return {};
+    const std::int32_t noun = clauses_.subject_of(v);
+    if (noun == kNone || !clauses_.can_speak(noun)) return {};
+    Found found = make(noun, participle, false, at_);
+    found.certain = true;
+    return found;
+  }
+  return {};
+}
+
 Found InSentence::verb_before() const {
   const std::int32_t previous = at_ - 1;
   if (previous < begin_) return {};
@@ -262,12 +319,19 @@ Found InSentence::verb_before() const {
     const bool put = (clauses_[v].hash == kPut || clauses_[v].hash == kPuts) &&
                      clauses_.is(v - 2, Kind::preposition) && clauses_[v - 2].hash == kAs;
     if (!carries(v) && !put) {
-      if (chosen != kNone && clauses_.is_finite(v)) {
+      // "Sie sagte, die Reform sei ...": the mood says that the speech goes on.
+      const bool goes_on =
+          clauses_.grammar() && is_listed(clauses_.grammar()->reported_mood, clauses_[v].hash);
+      if (chosen != kNone && clauses_.is_finite(v) && !goes_on) {
         const std::int32_t subject = clauses_.subject_of(v);
         if (subject != kNone && moved_far(chosen, subject)) chosen = kNone;
       }
       continue;
     }
+    // "Interrogée par l’AFP, la direction ..."
+    if (clauses_.grammar() && v == begin_ && clauses_[v].has(Phrase::kIsBare) &&
+        clauses_.is(v + 1, Kind::preposition))
+      continue;
     std::int32_t speaker = clauses_.speaker_of(v);
     if (speaker == kNone && v == begin_ && reports(v) && clauses_.can_speak(v + 1) &&
         chosen == kNone) {
@@ -275,7 +339,7 @@ Found InSentence::verb_before() const {
       found.certain = true;
       return found;
     }
-    if (speaker == kNone || !clauses_.can_speak(speaker)) continue;
+    if (speaker == kNone || !clauses_.can_speak(speaker) || is_nobody(speaker, v)) continue;
     if (!reports(v) && clauses_[speaker].has(Phrase::kIsPronoun) &&
         !(clauses_[speaker].classes & (kMale | kFemale | kPlural)))
       if (!(clauses_[speaker].hash == word_hash_of_lower("i"))) continue;
@@ -328,7 +392,8 @@ Found InSentence::verb_before() const {
 // NAME: "..."
 std::int32_t InSentence::begin_noun() const {
   for (std::int32_t i = begin_; i < at_; ++i)
-    if (clauses_.is(i, Kind::noun)) return i;
+    if (clauses_.is(i, Kind::noun) && !(clauses_.grammar() && clauses_[i].has(Phrase::kIsGoverned)))
+      return i;
   return kNone;
 }
 

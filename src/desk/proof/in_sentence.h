@@ -34,6 +34,7 @@ class InSentence {
 
  private:
   std::string_view inside_of_this_part() const;
+  bool is_nobody(std::int32_t noun, std::int32_t verb) const;
   Found make(std::int32_t noun, std::int32_t verb, bool description_until_verb,
              std::int32_t limit) const;
   bool reports(std::int32_t verb) const;
@@ -50,6 +51,7 @@ class InSentence {
   // ... so that a verb that carries no speech ends the speech before it? Only behind a comma: "X
   // said A and B did C" is X's still, and so is whatever follows "because".
   bool moved_far(std::int32_t chosen, std::int32_t subject) const;
+  Found verb_around() const;
   Found verb_before() const;
   // NAME: "..."
   std::int32_t begin_noun() const;

@@ -3,7 +3,7 @@
 namespace stet {
 namespace {
 
-constexpr const Lexicon* kLexicons[] = {&lexicon_en};
+constexpr const Lexicon* kLexicons[] = {&lexicon_en, &lexicon_de, &lexicon_fr, &lexicon_es};
 
 }  // namespace
 

@@ -14,7 +14,8 @@ namespace stet {
 
 namespace proof {
 struct Weights;  // desk/proof/weights.h
-}
+struct Grammar;  // desk/proof/grammar.h
+}  // namespace proof
 
 /// Bits of ProofWord::classes. A word may be several things ("report" a verb and a work, "will" a
 /// name or a modal).
@@ -64,6 +65,7 @@ struct Lexicon {
   std::span<const Slot> slots;              ///< size is a power of two
   const proof::Weights* choice = nullptr;   ///< who speaks a quotation; nullptr: the rules decide
   const proof::Weights* reports = nullptr;  ///< what is reported speech; nullptr: the rules decide
+  const proof::Grammar* grammar = nullptr;  ///< nullptr: English, which the finder is written for
 
   std::uint32_t classes(std::uint32_t hash) const {
     const std::uint32_t mask = static_cast<std::uint32_t>(slots.size()) - 1;
@@ -80,6 +82,9 @@ const Lexicon* find_lexicon(std::string_view tag);
 std::span<const Lexicon* const> lexicons();
 
 extern constinit const Lexicon lexicon_en;
+extern constinit const Lexicon lexicon_de;
+extern constinit const Lexicon lexicon_fr;
+extern constinit const Lexicon lexicon_es;
 
 /// Fills a table while the program is compiled.
 template <std::size_t kSize>

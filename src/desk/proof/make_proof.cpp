@@ -1,4 +1,5 @@
 #include "desk/proof.h"
+#include "desk/proof/grammar.h"
 #include "desk/proof/stages.h"
 #include "text/sentences.h"
 
@@ -79,11 +80,13 @@ const Lexicon* add_words(Proof& proof) {
     }
     passage.words.end = size_of(proof.words);
   }
+  if (proof.language.empty()) {
+    lexicon = guess_lexicon(proof);
+    if (lexicon)
+      for (ProofWord& each : proof.words) each.classes = lexicon->classes(each.hash);
+  }
+  if (lexicon && lexicon->grammar && lexicon->grammar->elides) part_elided_words(proof, *lexicon);
   proof.word_index.build(proof.words);
-  if (!proof.language.empty()) return lexicon;
-  lexicon = guess_lexicon(proof);
-  if (lexicon)
-    for (ProofWord& each : proof.words) each.classes = lexicon->classes(each.hash);
   return lexicon;
 }
 
@@ -144,7 +147,7 @@ Result<Proof> make_proof(const Article& article, const Context& context,
   proof::find_names(proof);
   proof::find_dates_told(proof);
   if (!lexicon) return proof;
-  const proof::Phrases phrases = proof::read_phrases(proof);
+  const proof::Phrases phrases = proof::read_phrases(proof, *lexicon);
   proof::find_speakers(proof, phrases);
   if (budget && budget->spent()) return budget->why("finding speakers");
   proof::find_sources(proof, phrases);

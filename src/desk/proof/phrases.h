@@ -56,9 +56,10 @@ struct Phrase {
 /// The phrases of all passages that hold quotations or tell the story, in order.
 struct Phrases {
   std::vector<Phrase> list;
-  std::vector<Range> of_passage;  ///< one for each passage; empty for those not read
+  std::vector<Range> of_passage;     ///< one for each passage; empty for those not read
+  const Grammar* grammar = nullptr;  ///< of the language they were read in; nullptr: English
 };
 
-Phrases read_phrases(const Proof& proof);
+Phrases read_phrases(const Proof& proof, const Lexicon& lexicon);
 
 }  // namespace stet::proof

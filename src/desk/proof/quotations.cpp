@@ -1,3 +1,5 @@
+#include "desk/proof/grammar.h"
+#include "desk/proof/inner_tags.h"
 #include "desk/proof/stages.h"
 #include "text/utf8.h"
 
@@ -17,6 +19,11 @@ std::uint32_t first_not_space(std::string_view bytes) {
     at += next.length;
   }
   return at;
+}
+
+const Grammar* grammar_of(const Proof& proof) {
+  const Lexicon* lexicon = proof.words_of ? find_lexicon(proof.words_of->tag) : nullptr;
+  return lexicon ? lexicon->grammar : nullptr;
 }
 
 struct Look {
@@ -58,7 +65,19 @@ Look look_at(const Proof& proof, const Quotation& quotation) {
   return look;
 }
 
-QuoteKind kind_of(const Proof& proof, const Quotation& quotation, const Look& look) {
+// «Desde el principio».: a sentence, though its stop stands outside the marks.
+bool is_own_sentence(const Proof& proof, const Quotation& quotation) {
+  const Quotation::Part& part = quotation.parts.front();
+  const Range range = proof.passages[part.passage].sentences;
+  if (quotation.parts.size() > 1 || quotation.sentence < range.begin ||
+      quotation.sentence >= range.end)
+    return false;
+  const Sentence& sentence = proof.sentences[quotation.sentence];
+  return sentence.span.begin == part.span.begin && part.span.end + 1 >= sentence.span.end;
+}
+
+QuoteKind kind_of(const Proof& proof, const Quotation& quotation, const Look& look,
+                  bool sentence_titles) {
   const Quotation::Part& part = quotation.parts.front();
   const Range before = proof.words_in(part.passage, {0, part.span.begin});
   const ProofWord* previous = before.empty() ? nullptr : &proof.words[before.end - 1];
@@ -68,10 +87,24 @@ QuoteKind kind_of(const Proof& proof, const Quotation& quotation, const Look& lo
   const bool sentence_end = !inside.empty() && (inside.back() == '!' || inside.back() == '?');
 
   if (quotation.marked_up) return QuoteKind::direct;
-  if (adjoins && (previous->classes & kTerm) && look.words <= kSpeechWords) return QuoteKind::term;
-  const bool title_case = look.words > 0 && look.starts_upper && look.lower_long == 0 &&
-                          look.words <= kTitleWords && 2 * look.lower <= look.words &&
-                          !(look.verb && look.lower > 0 && look.ends_sentence);
+  // "s’est dite « confiante »": here the word is a verb of speech.
+  const bool says = sentence_titles && adjoins && (previous->classes & kVerb) &&
+                    before.size() >= 2 && (proof.words[before.end - 2].classes & kAuxiliary);
+  if (adjoins && !says && (previous->classes & kTerm) && look.words <= kSpeechWords)
+    return QuoteKind::term;
+  bool title_case = look.words > 0 && look.starts_upper && look.lower_long == 0 &&
+                    look.words <= kTitleWords && 2 * look.lower <= look.words &&
+                    !(look.verb && look.lower > 0 && look.ends_sentence);
+  // Where titles are written as sentences are, the word before tells.
+  if (sentence_titles && adjoins && previous->classes & kWork && look.starts_upper &&
+      look.words <= kTitleWords && !look.ends_sentence)
+    return QuoteKind::title;
+  // Where every noun has a capital it proves nothing: "Das Haus am Meer", but "Panikmache".
+  if (sentence_titles && proof.words_of->capital_nouns) {
+    const Range words = proof.words_in(part.passage, part.inside);
+    title_case = title_case && !look.ends_sentence && look.words >= 2 &&
+                 (proof.words[words.begin].classes & kDeterminer);
+  }
   if (title_case && adjoins) {
     if (previous->classes & kWork || look.words >= 2) return QuoteKind::title;
     if (!sentence_end && (previous->classes & kPreposition || !look.ends_sentence))
@@ -79,6 +112,8 @@ QuoteKind kind_of(const Proof& proof, const Quotation& quotation, const Look& lo
   }
   if (title_case && (look.words >= 3 || (look.words >= 2 && !look.ends_sentence)))
     return QuoteKind::title;
+  if (sentence_titles && look.starts_upper && look.words >= 2 && is_own_sentence(proof, quotation))
+    return QuoteKind::direct;
   if (look.words <= kFragmentWords && !(look.ends_sentence && look.starts_upper))
     return QuoteKind::scare;
   if (look.starts_upper && (look.verb || look.ends_sentence || look.words >= kSpeechWords))
@@ -89,7 +124,7 @@ QuoteKind kind_of(const Proof& proof, const Quotation& quotation, const Look& lo
 
 class Finder {
  public:
-  explicit Finder(Proof& proof) : proof_(proof) {}
+  Finder(Proof& proof, bool dashes) : proof_(proof), dashes_(dashes) {}
 
   void passage(std::uint32_t index) {
     Passage& passage = proof_.passages[index];
@@ -153,6 +188,27 @@ class Finder {
     for (const Run& run : proof_.article.runs_of(*passage.field))
       if (run.markup == Markup::quote && run.span.end <= size && !run.span.empty())
         add_marked_up(index, run.span);
+    if (dashes_ && is_copy(passage.zone)) dialogue(index);
+  }
+
+  // —No —dijo ella—. Llegué tarde.: what stands on either side of the tag. Without one a dash is a
+  // list's as likely as a speaker's.
+  void dialogue(std::uint32_t index) {
+    const std::string_view bytes = proof_.passages[index].bytes();
+    const std::uint32_t start = first_not_space(bytes);
+    if (!bytes.substr(start).starts_with("—") && !bytes.substr(start).starts_with("–")) return;
+    const auto size = static_cast<std::uint32_t>(bytes.size());
+    const auto tag = find_inner_tag(proof_, index, {start, size});
+    if (!tag || tag->whole.begin <= start) return;
+    add_marked_up(index, trimmed(bytes, {start, tag->whole.begin}));
+    const Span rest = trimmed(bytes, {std::min(tag->whole.end, size), size});
+    if (!proof_.words_in(index, rest).empty()) add_marked_up(index, rest);
+  }
+
+  static Span trimmed(std::string_view bytes, Span span) {
+    while (span.begin < span.end && bytes[span.begin] == ' ') ++span.begin;
+    while (span.end > span.begin && bytes[span.end - 1] == ' ') --span.end;
+    return span;
   }
 
   void add_marked_up(std::uint32_t index, Span span) {
@@ -163,6 +219,7 @@ class Finder {
   }
 
   Proof& proof_;
+  const bool dashes_;             ///< dialogue may be set off by dashes
   std::uint32_t open_ = kNoMark;  ///< the quotation the paragraph before left open
 };
 
@@ -185,13 +242,14 @@ void mark_words(Proof& proof) {
 }  // namespace
 
 void find_quotations(Proof& proof) {
-  Finder finder(proof);
+  const Grammar* grammar = grammar_of(proof);
+  Finder finder(proof, grammar && grammar->dialogue_dashes);
   for (std::uint32_t i = 0; i < proof.passages.size(); ++i) finder.passage(i);
   mark_words(proof);
   for (Quotation& quotation : proof.quotations) {
     const Look look = look_at(proof, quotation);
     quotation.words = look.words;
-    quotation.kind = kind_of(proof, quotation, look);
+    quotation.kind = kind_of(proof, quotation, look, grammar != nullptr);
   }
 }
 

@@ -75,6 +75,10 @@ class Resolver {
     // "the Norland president": the name only describes.
     if (proof_.names[name].words.end < words.end) return {};
     const Name& full = proof_.names[proof_.names[name].full];
+    // "die Sprecherin": where every noun has a capital, an office alone is no name.
+    if (proof_.words_of->capital_nouns && full.words.size() == 1 &&
+        proof_.words[full.words.begin].classes != 0)
+      return {};
     last_person_ = proof_.is_person(full) ? proof_.names[name].full : kNoName;
     last_passage_ = mention.passage;
     return proof_.bytes(full.passage, full.span);

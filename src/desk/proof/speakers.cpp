@@ -2,6 +2,7 @@
 #include "desk/proof/carry.h"
 #include "desk/proof/clauses.h"
 #include "desk/proof/in_sentence.h"
+#include "desk/proof/inner_tags.h"
 #include "desk/proof/stages.h"
 
 #include <algorithm>
@@ -68,6 +69,22 @@ Found choose(const Proof& proof, const Weights& weights, const Clauses& clauses,
   return found;
 }
 
+// « Non, dit le maire, jamais. »
+void look_inside(Proof& proof) {
+  for (Quotation& quotation : proof.quotations) {
+    if (quotation.speaker || quotation.depth > 0 || quotation.kind == QuoteKind::title) continue;
+    for (const Quotation::Part& part : quotation.parts) {
+      const auto tag = find_inner_tag(proof, part.passage, part.inside);
+      if (!tag || tag->speaker.empty()) continue;
+      quotation.speaker = Mention{.passage = part.passage, .span = tag->speaker, .resolved = {}};
+      quotation.cue = Cue{.passage = part.passage, .span = tag->cue};
+      quotation.via = Via::same_sentence;
+      quotation.confidence = Confidence::medium;
+      break;
+    }
+  }
+}
+
 }  // namespace
 
 void find_speakers(Proof& proof, const Phrases& phrases) {
@@ -81,6 +98,7 @@ void find_speakers(Proof& proof, const Phrases& phrases) {
                                          : sentence.find();
                  return weights ? choose(proof, *weights, clauses, quote, rules) : rules;
                });
+  if (phrases.grammar && phrases.grammar->tags_inside) look_inside(proof);
   carry_speakers(proof, phrases);
   const std::uint32_t least = weights ? kSurePartial : kPartial;
   in_sentences(proof, phrases, [=](const InSentence& sentence, const Clauses&, std::int32_t) {

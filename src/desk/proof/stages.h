@@ -16,6 +16,10 @@ void add_passages(const Article& article, Proof& proof);
 /// language's, or the one the words speak for; nullptr when we have none.
 const Lexicon* add_words(Proof& proof);
 
+/// "l’eau", "dit-il": one word for the eye, two for the finder. Only words the lexicon does not
+/// know as one. Only for languages that elide.
+void part_elided_words(Proof& proof, const Lexicon& lexicon);
+
 /// Marks and sentences of every passage.
 void add_sentences(Proof& proof);
 

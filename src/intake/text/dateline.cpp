@@ -34,6 +34,13 @@ std::optional<Dash> find_dash(std::string_view head) {
   for (std::uint32_t i = 1; i < head.size(); ++i) {
     std::uint32_t length = 0;
     const std::string_view rest = head.substr(i);
+    // "(EFE).-", as Spanish agencies write it
+    if (rest[0] == '-' && i >= 2 && head[i - 1] == '.' && head[i - 2] == ')') {
+      Dash dash{i - 1, i + 1};
+      while (dash.end < head.size() && static_cast<unsigned char>(head[dash.end]) <= 0x20)
+        ++dash.end;
+      return dash;
+    }
     const bool spaced = head[i - 1] == ' ' || head[i - 1] == '\n' || head[i - 1] == '\t';
     if (rest.starts_with("—") || rest.starts_with("–"))
       length = 3;
@@ -104,7 +111,10 @@ std::optional<FoundDateline> find_dateline(std::string_view paragraph, std::stri
   if (!starts_upper(head.substr(0, 16)) || head.starts_with('(')) return std::nullopt;
   const std::optional<Dash> dash = find_dash(head);
   // The bracket of the agency ends the dateline where the house writes no dash.
-  const std::size_t bracket = head.find('(');
+  std::size_t bracket = head.find('(');
+  // "Vigo (España), 12 nov (EFE).-": the country has a bracket of its own.
+  if (dash && head.substr(dash->begin).starts_with(".-"))
+    bracket = head.substr(0, dash->begin).rfind('(');
   FoundDateline found;
   std::string_view before;
   bool dashed = false;
@@ -162,6 +172,7 @@ std::optional<FoundDateline> find_dateline(std::string_view paragraph, std::stri
       break;
     place = trimmed(place.substr(0, place.size() - 1));
   }
+  if (place.ends_with(')')) place = trimmed(place.substr(0, place.rfind('(')));
   if (!is_place(place) || is_no_place(place)) return std::nullopt;
   const std::string_view city = place.substr(0, place.find(','));
   const bool capitals = is_all_capitals(city) && city.size() > 2;

@@ -28,7 +28,7 @@ constinit const Rule attribution_partial_unattributed{
     .id = "attribution.partial-unattributed",
     .severity = Severity::suggestion,
     .heuristic = true,
-    .languages = "en",
+    .languages = "en de fr es",
     .why = "Words in quotation marks are somebody's; a reader wants to know whose.",
     .options = kOptions,
     .pass_example = "The ministry called the leak “a serious breach of trust”.",

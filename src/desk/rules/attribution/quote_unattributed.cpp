@@ -80,7 +80,7 @@ constinit const Rule attribution_quote_unattributed{
     .id = "attribution.quote-unattributed",
     .severity = Severity::warning,
     .heuristic = true,
-    .languages = "en",
+    .languages = "en de fr es",
     .why = "Readers must learn whose words these are, and the desk must be able to check them.",
     .options = kOptions,
     .pass_example = "“The dam held,” said engineer Ruth Mbeki.",

@@ -51,7 +51,7 @@ void closed_too_early(const Proof& proof, Findings& out) {
 constinit const Rule quote_continuation_closed{
     .id = "quote.continuation-closed",
     .severity = Severity::warning,
-    .languages = "en",
+    .languages = "en de",
     .why =
         "A quotation that runs over paragraphs opens each of them and closes only in the last; "
         "anything else reads "
@@ -67,7 +67,8 @@ constinit const Rule quote_continuation_closed{
             if (!closes_without_opening(proof, i)) continue;
             const Quotation* open = nullptr;
             for (std::uint32_t q = proof.passages[passage].quotations.begin; q-- > 0 && !open;)
-              if (proof.quotations[q].depth == 0) open = &proof.quotations[q];
+              if (proof.quotations[q].depth == 0 && !proof.quotations[q].marked_up)
+                open = &proof.quotations[q];
             std::string again;
             if (open)
               again = proof.marks[open->parts.back().mark].open

@@ -45,7 +45,7 @@ constinit const Rule quote_floating{
     .id = "quote.floating",
     .severity = Severity::warning,
     .heuristic = true,
-    .languages = "en",
+    .languages = "en fr es",
     .why = "Two people were just named; readers cannot tell which of them is speaking.",
     .pass_example = "Ito and Brandt met for an hour. Ito was blunt: “It was a waste of time.”",
     .fail_example = "Jan Ito and Ruth Brandt met for an hour. “It was a waste of time.”",

@@ -41,7 +41,7 @@ constinit const Rule quote_fragment_scare{
     .id = "quote.fragment-scare",
     .severity = Severity::warning,
     .heuristic = true,
-    .languages = "en",
+    .languages = "en de fr es",
     .why =
         "A word or two in quotation marks and nobody's: readers take it for doubt or irony of "
         "ours.",

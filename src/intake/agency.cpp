@@ -1,13 +1,17 @@
-/// Agencies' own JSON. Each form is a table: which member is which field. AP's is ninjs 1.x inside
-/// an envelope, with names of its own on top.
+/// Agencies' own JSON. Each form is a table (agency/forms.cpp): which member is which field. AP's
+/// is ninjs 1.x inside an envelope, with names of its own on top.
 
+#include "intake/agency/forms.h"
 #include "intake/html/body.h"
 #include "intake/html/media.h"
+#include "intake/html/values.h"
 #include "intake/json/batch.h"
 #include "intake/json/fields.h"
 #include "intake/ninjs/item.h"
 #include "intake/readers.h"
+#include "intake/text/dateline.h"
 
+#include <iterator>
 #include <string>
 #include <utility>
 #include <vector>
@@ -15,119 +19,16 @@
 namespace stet {
 namespace {
 
+using agency::Form;
+using agency::Into;
+using agency::Row;
+
 constexpr int kSure = 95;
-
-enum class Into : std::uint8_t {
-  id,
-  other_id,
-  language,
-  headline,
-  deck,
-  summary,
-  slugline,
-  byline,
-  creator,
-  photographer,
-  caption,
-  credit,
-  source,
-  provider,
-  place,
-  dateline_place,
-  usage_terms,
-  editorial_note,
-  keyword,
-  keywords_listed,
-  signal,
-  category,
-  created_ms,
-  modified_ms,
-  created,
-  body,
-  body_html,
-  rendition,
-  profile,
-  alternate,
-};
-
-/// One member of an agency's form. A path has members between slashes; "*" is every item of a list
-/// (or the value itself where there is no list), "*[assetType=Body]" those that say so.
-struct Row {
-  std::string_view path;
-  Into into;
-};
-
-struct Form {
-  std::string_view name;
-  std::string_view item;    ///< where the article stands in the document; empty: the whole
-  std::string_view wanted;  ///< a member that the article must have
-  bool is_ninjs = false;    ///< ninjs names are read first
-  bool is_picture = false;
-  std::span<const Row> rows;
-  std::span<const Row> outside;  ///< rows that count from the document
-};
-
-constexpr Row kAp[] = {
-    {"bylines/*/by", Into::byline},
-    {"bylines/*/title", Into::alternate},
-    {"photographer/name", Into::photographer},
-    {"datelinelocation/city", Into::dateline_place},
-    {"usageterms/*", Into::usage_terms},
-    {"provider", Into::provider},
-    {"signals/*", Into::signal},
-    {"editorialrole", Into::profile},
-};
-constexpr Row kApOutside[] = {
-    {"nitf/body_html", Into::body_html},
-};
-constexpr Row kBelgaPicture[] = {
-    {"imageId", Into::id},          {"name", Into::headline},
-    {"caption", Into::caption},     {"author", Into::photographer},
-    {"credit", Into::credit},       {"source", Into::source},
-    {"city", Into::place},          {"reference", Into::other_id},
-    {"createDate", Into::created},  {"keywords", Into::keywords_listed},
-    {"category", Into::category},   {"supCategory", Into::category},
-    {"detailUrl", Into::rendition}, {"previewUrl", Into::rendition},
-    {"gridUrl", Into::rendition},   {"letterboxUrl", Into::rendition},
-    {"smallUrl", Into::rendition},  {"thumbnailUrl", Into::rendition},
-};
-constexpr Row kBelga360[] = {
-    {"newsObjectId", Into::id},
-    {"newsItemId", Into::other_id},
-    {"headLine", Into::headline},
-    {"topic", Into::slugline},
-    {"language", Into::language},
-    {"credit", Into::credit},
-    {"source", Into::source},
-    {"city", Into::dateline_place},
-    {"authors/*/name", Into::creator},
-    {"keywords/*", Into::keyword},
-    {"editorialInfo", Into::editorial_note},
-    {"assetType", Into::profile},
-    {"createDate", Into::created_ms},
-    {"validateDate", Into::modified_ms},
-    {"packages/*/newsProduct", Into::category},
-    {"packages/*/newsService", Into::category},
-    {"newsComponents/*[assetType=Title]/proxies/*/varcharData", Into::deck},
-    {"newsComponents/*[assetType=Lead]/proxies/*/varcharData", Into::summary},
-    {"newsComponents/*[assetType=Body]/proxies/*/varcharData", Into::body},
-    {"newsComponents/*[assetType=Body]/proxies/*/clobData", Into::body},
-};
-
-constexpr Form kForms[] = {
-    {.name = "AP Media API",
-     .item = "data/item",
-     .wanted = "altids",
-     .is_ninjs = true,
-     .rows = kAp,
-     .outside = kApOutside},
-    {.name = "Belga picture", .wanted = "imageId", .is_picture = true, .rows = kBelgaPicture},
-    {.name = "Belga 360", .wanted = "newsObjectId", .rows = kBelga360},
-};
 
 int sniff_agency(const JsonHead& head) {
   if (!head.is_object()) return 0;
   if (head.has("api_version") && head.value("data", "item") == "{") return kSure;
+  if (head.value("format").starts_with("digitalwires@") && head.has("urn")) return kSure;
   if (head.has("imageId") && head.has("caption") && head.has("credit")) return kSure;
   return head.has("newsObjectId") && head.has("newsComponents") ? kSure : 0;
 }
@@ -175,7 +76,10 @@ class AgencyReader {
   }
 
  private:
-  Media& picture() { return article_.media.empty() ? picture_ : article_.media.front(); }
+  Media& picture() {
+    if (associated_) return *associated_;
+    return article_.media.empty() ? picture_ : article_.media.front();
+  }
 
   static void fill(Field& into, Field from) {
     if (!into.is_present()) into = std::move(from);
@@ -195,10 +99,11 @@ class AgencyReader {
         article_.language = read_word(value);
         return;
       case Into::headline:
+        return add_headline(HeadlineRole::main, field());
       case Into::deck:
-        article_.headlines.push_back(
-            {into == Into::headline ? HeadlineRole::main : HeadlineRole::deck, field()});
-        return;
+        return add_headline(HeadlineRole::deck, field());
+      case Into::kicker:
+        return add_headline(HeadlineRole::kicker, field());
       case Into::summary:
         return fill(article_.summary, field());
       case Into::slugline:
@@ -216,9 +121,12 @@ class AgencyReader {
       case Into::caption:
         return fill(picture().caption, field());
       case Into::credit:
+        if (associated_) return fill(associated_->credit, field());
         fill(article_.credit, field());
         picture().credit = article_.credit;
         return;
+      case Into::credit_line:
+        return fill(article_.credit, field());
       case Into::source:
       case Into::provider: {
         Source made{.name = field(),
@@ -229,6 +137,8 @@ class AgencyReader {
       case Into::place:
         picture().place = field();
         return;
+      case Into::dateline:
+        return add_dateline(field());
       case Into::dateline_place:
         return fill(article_.dateline.place, field());
       case Into::usage_terms:
@@ -236,6 +146,9 @@ class AgencyReader {
           article_.rights.emplace_back();
         article_.rights.back().usage_terms = field();
         return;
+      case Into::notice:
+        if (article_.rights.empty()) article_.rights.emplace_back();
+        return fill(article_.rights.back().notice, field());
       case Into::editorial_note:
         return fill(article_.editorial_note, field());
       case Into::keyword:
@@ -258,6 +171,42 @@ class AgencyReader {
         return put_milliseconds(value, article_.created);
       case Into::modified_ms:
         return put_milliseconds(value, article_.modified);
+      case Into::modified:
+        article_.modified = read_date(value, article_);
+        return;
+      case Into::content_created:
+        article_.content_created = read_date(value, article_);
+        return;
+      case Into::embargo:
+        article_.embargo.until = read_date(value, article_);
+        article_.embargo.is_set = article_.embargo.until.is_present();
+        return;
+      case Into::version:
+        article_.version = read_word(value);
+        return;
+      case Into::urgency:
+        article_.urgency = read_int(value);
+        return;
+      case Into::status:
+        return set_status(value);
+      case Into::typed:
+        return add_typed(value);
+      case Into::link:
+        return add_link(value);
+      case Into::association:
+        return add_association(value);
+      case Into::media_id:
+        picture().id = value.string();
+        return;
+      case Into::media_kind:
+        return set_media_kind(value);
+      case Into::media_headline:
+        return fill(picture().headline, field());
+      case Into::main_picture:
+        if (value.boolean() == true) picture().role = MediaRole::main;
+        return;
+      case Into::file:
+        return add_file(value);
       case Into::body:
       case Into::body_html:
         return add_body(value);
@@ -292,6 +241,105 @@ class AgencyReader {
     picture().creators.push_back(std::move(made));
   }
 
+  void add_headline(HeadlineRole role, Field words) {
+    if (words.is_present()) article_.headlines.push_back({role, std::move(words)});
+  }
+
+  /// "Port Elin (stet) - ": as printed, with its parts.
+  void add_dateline(Field words) {
+    if (!words.is_present()) return;
+    Dateline& dateline = article_.dateline;
+    const auto found = part_dateline(words.bytes(), article_.language.value);
+    const auto part = [&](Span span) {
+      return span.empty() ? Field{} : html::part_of(words, span, found->confidence, article_.arena);
+    };
+    if (found) {
+      fill(dateline.place, part(found->place));
+      dateline.date_text = part(found->date_text);
+      dateline.source = part(found->source);
+      dateline.date = found->date;
+      words = html::part_of(words, found->whole, 1, article_.arena);
+      words.known.how = How::stated;
+    }
+    dateline.text = std::move(words);
+  }
+
+  void set_status(JsonValue value) {
+    constexpr std::string_view kWords[] = {"usable", "withheld", "canceled"};
+    for (std::size_t i = 0; i < std::size(kWords); ++i)
+      if (value.peek() == kWords[i])
+        article_.status = {static_cast<PublishStatus>(i),
+                           {.presence = Presence::present, .at = value.take().at()}};
+  }
+
+  /// One of a list where each entry says what it is; what is no concept here stays in `extra`.
+  void add_typed(JsonValue value) {
+    const agency::Typed* kind = nullptr;
+    for (const agency::Typed& each : agency::typed())
+      if (value["type"].peek() == each.type) kind = &each;
+    if (!kind) return;
+    value["type"].take();
+    Field name = read_field(value["name"], article_);
+    if (kind->into == Into::creator) {
+      if (name.is_present()) article_.creators.push_back({.name = std::move(name)});
+      return;
+    }
+    if (kind->into == Into::source || kind->into == Into::provider) {
+      if (name.is_present())
+        article_.sources.push_back(
+            {.name = std::move(name),
+             .role = kind->into == Into::source ? SourceRole::origin : SourceRole::provider});
+      return;
+    }
+    Concept made{.kind = kind->kind, .name = std::move(name), .at = value.at()};
+    const std::string_view qcode = value["qcode"].string();
+    const std::size_t colon = qcode.find(':');
+    made.scheme = colon == qcode.npos ? std::string_view() : qcode.substr(0, colon);
+    made.code = colon == qcode.npos ? qcode : qcode.substr(colon + 1);
+    if (made.name.is_present() || !made.code.empty()) article_.concepts.push_back(std::move(made));
+  }
+
+  void add_link(JsonValue value) {
+    Link made{.rel = value["rel"].string(), .href = value["href"].string(), .at = value.at()};
+    made.title = read_field(value["title"], article_);
+    if (!made.href.empty()) article_.links.push_back(std::move(made));
+  }
+
+  void add_association(JsonValue value) {
+    if (!value.is(JsonKind::object) || article_.media.size() >= options_.limits.images) return;
+    Media made{.at = value.at()};
+    made.alt.known.presence = Presence::not_carried;
+    associated_ = &made;
+    read(value, agency::associated());
+    associated_ = nullptr;
+    html::split_credit(made, article_.arena);
+    article_.media.push_back(std::move(made));
+  }
+
+  void set_media_kind(JsonValue value) {
+    const std::string_view type = value.string();
+    picture().kind = type == "video"     ? MediaKind::video
+                     : type == "audio"   ? MediaKind::audio
+                     : type == "graphic" ? MediaKind::graphic
+                                         : MediaKind::picture;
+  }
+
+  void add_file(JsonValue value) {
+    Rendition made{.at = value.at()};
+    made.href = value.first_of({"url", "href"}).string();
+    made.name = value.first_of({"role", "name"}).string();
+    made.mime = value["mimetype"].string();
+    made.width = size_of(value["width"]);
+    made.height = size_of(value["height"]);
+    made.bytes = size_of(value["sizeinbytes"]);
+    if (!made.href.empty()) picture().renditions.push_back(made);
+  }
+
+  static std::uint32_t size_of(JsonValue value) {
+    const Value<std::int32_t> number = read_int(value);
+    return number.is_present() && number.value > 0 ? static_cast<std::uint32_t>(number.value) : 0;
+  }
+
   void put_milliseconds(JsonValue value, Value<DateTime>& into) {
     const std::optional<std::int64_t> ms = value.integer();
     if (!ms) return;
@@ -312,6 +360,7 @@ class AgencyReader {
   Article& article_;
   const ReadOptions& options_;
   Media picture_;
+  Media* associated_ = nullptr;  ///< the file whose members are being read
 };
 
 JsonValue find_item(JsonValue root, const Form& form) {
@@ -331,11 +380,11 @@ Result<Article> read_agency(std::string_view source, const ReadOptions& options)
   const JsonValue root = sole_json_article(document->root(), several);
   const Form* form = nullptr;
   JsonValue item;
-  for (const Form& each : kForms)
+  for (const Form& each : agency::forms())
     if (!form && (item = find_item(root, each))) form = &each;
   if (!form)
     return not_one_article(document->root(), several,
-                           "agency's form known here (AP Media API, Belga)");
+                           "agency's form known here (AP Media API, Belga, dpa digitalwires)");
   article.provenance.notices = std::move(document->notices);
   article.provenance.version = form->name;
   ninjs::Reading reading{article, options};
@@ -358,7 +407,7 @@ Result<Article> read_agency(std::string_view source, const ReadOptions& options)
 
 constinit const Reader agency_reader{
     .id = "agency",
-    .name = "an agency's own JSON (AP Media API, Belga)",
+    .name = "an agency's own JSON (AP Media API, Belga, dpa digitalwires)",
     .media_type = "application/json",
     .read = read_agency,
     .next = next_json_article,

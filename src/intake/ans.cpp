@@ -12,7 +12,7 @@ namespace stet {
 namespace {
 
 constexpr int kCertain = 97, kSure = 90, kPerhaps = 60;
-constexpr float kBylineFromName = 0.9f;
+constexpr float kBylineFromName = 0.9f, kNameFromParts = 0.9f;
 
 bool is_ans_type(std::string_view type) {
   for (const std::string_view known :
@@ -112,6 +112,10 @@ void read_dates(JsonValue item, Article& article) {
   }
   for (JsonValue each : item["publishing"]["scheduled_operations"]["publish_edition"])
     if (!article.scheduled.is_present()) article.scheduled = read_date(each["date"], article);
+  // What was planned is news only as long as the story is not out.
+  if (!article.scheduled.is_present() && !article.published.is_present())
+    article.scheduled =
+        read_date(item["planning"]["scheduling"]["scheduled_publish_date"], article);
   const JsonValue embargo = item["content_restrictions"]["embargo"];
   if (!embargo.is(JsonKind::object)) return;
   // Active without an end: embargoed until somebody lifts it.
@@ -200,6 +204,39 @@ namespace ans {
 
 JsonValue basic(JsonValue texts) { return texts.first_of({"basic", "default"}); }
 
+namespace {
+
+/// "Nadia Renko" of {"first_name": "Nadia", "last_name": "Renko"}, when the parts stand in that
+/// order in the source.
+Field name_in_parts(JsonValue person, Article& article) {
+  TextBuilder builder(article.arena);
+  Span at;
+  for (const std::string_view part : {"first_name", "middle_name", "last_name"}) {
+    const JsonValue value = person[part];
+    const Field words = read_field(value, article);
+    if (!words.is_present()) continue;
+    const Span here = words.text.source();
+    if (!builder.empty() && here.begin < at.end) return {};
+    if (!builder.empty()) builder.atom(" ", {at.end, here.begin});
+    for (const Piece& piece : words.text.pieces) {
+      const std::string_view bytes = words.bytes().substr(piece.text, piece.text_length);
+      if (piece.text_length == piece.source_length)
+        builder.verbatim(bytes, piece.source);
+      else
+        builder.atom(bytes, {piece.source, piece.source + piece.source_length});
+    }
+    at = {at.empty() ? here.begin : at.begin, here.end};
+  }
+  Field name;
+  if (builder.empty()) return name;
+  name.text = builder.finish();
+  name.known = {
+      .presence = Presence::present, .how = How::derived, .confidence = kNameFromParts, .at = at};
+  return name;
+}
+
+}  // namespace
+
 void read_credits(JsonValue item, Field& byline, std::vector<Creator>& creators, Reading& reading) {
   Article& article = reading.article;
   for (JsonValue each : item["vanity_credits"]["by"])
@@ -209,6 +246,7 @@ void read_credits(JsonValue item, Field& byline, std::vector<Creator>& creators,
       Creator made{.role = role.key() == "by" ? std::string_view("author") : role.key()};
       if (const std::string_view said = each["role"].string(); !said.empty()) made.role = said;
       made.name = read_field(each["name"], article);
+      if (!made.name.is_present()) made.name = name_in_parts(each, article);
       const Field printed = read_field(each["byline"], article);
       if (role.key() == "by" && !byline.is_present()) byline = printed;
       if (!made.name.is_present()) made.name = printed;

@@ -2,16 +2,19 @@
 /// FormalName attributes, compared without case.
 
 #include "intake/html/body.h"
+#include "intake/html/values.h"
 #include "intake/json/fields.h"
 #include "intake/newsml_1/own.h"
 #include "intake/nitf/document.h"
 #include "intake/readers.h"
+#include "intake/text/dateline.h"
 #include "intake/xml/body.h"
 #include "intake/xml/fields.h"
 #include "intake/xml/parts.h"
 #include "intake/xml/root.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -62,6 +65,7 @@ class ItemReader {
                       : kind == MediaKind::graphic ? ArticleKind::graphic
                                                    : ArticleKind::picture;
     }
+    read_dateline_parts();
     if (!label_.is_present() || article_.slugline.is_present()) return;
     article_.slugline = label_;
   }
@@ -181,6 +185,21 @@ class ItemReader {
     }
   }
 
+  /// "PORT ELIN, May 4 (Stet Wire) -": what the line names in one string.
+  void read_dateline_parts() {
+    Dateline& dateline = article_.dateline;
+    const auto found = part_dateline(dateline.text.bytes(), article_.language.value);
+    if (!found) return;
+    const auto part = [&](Field& into, Span span) {
+      if (!into.is_present() && !span.empty())
+        into = html::part_of(dateline.text, span, found->confidence, article_.arena);
+    };
+    part(dateline.place, found->place);
+    part(dateline.date_text, found->date_text);
+    part(dateline.source, found->source);
+    if (!dateline.date) dateline.date = found->date;
+  }
+
   void read_lines(XmlNode lines, Media* media) {
     for (XmlNode line : lines.children()) {
       if (!line.has_text()) continue;
@@ -208,6 +227,12 @@ class ItemReader {
         first(article_.dateline.text);
       } else if (line.is("SlugLine")) {
         first(article_.slugline);
+      } else if (line.is("NewsLine")) {
+        const XmlNode type = line.child("NewsLineType");
+        if (!has_part(type.peek(kFormalName), "note") || article_.editorial_note.is_present())
+          continue;
+        type.value(kFormalName);
+        article_.editorial_note = read_field(line.child("NewsLineText"), article_);
       } else if (line.is("KeywordLine")) {
         article_.keywords.push_back(read_field(line, article_));
       }
@@ -297,6 +322,27 @@ class ItemReader {
     }
   }
 
+  /// By media type, else by what the component's class or the format say.
+  static std::optional<MediaKind> file_kind(XmlNode content) {
+    for (const std::string_view word :
+         {content.child("MediaType").peek(kFormalName), content.child("MimeType").peek(kFormalName),
+          component_class(content.parent()), content.child("Format").peek(kFormalName)}) {
+      if (word.empty()) continue;
+      if (has_part(word, "video") || has_part(word, "mpeg4") || has_part(word, "mp4"))
+        return MediaKind::video;
+      if (has_part(word, "audio") || has_part(word, "sound") || same_word(word, "mp3"))
+        return MediaKind::audio;
+      return media_kind_of(word);
+    }
+    return std::nullopt;
+  }
+
+  static std::string_view component_class(XmlNode component) {
+    for (XmlNode property : component.child("DescriptiveMetadata").children("Property"))
+      if (same_word(property.peek(kFormalName), "ComponentClass")) return property.peek("Value");
+    return {};
+  }
+
   void take_format(XmlNode content) {
     for (std::string_view name : {"MediaType", "Format", "MimeType"})
       content.child(name).value(kFormalName);
@@ -304,7 +350,10 @@ class ItemReader {
 
   void read_file(XmlNode content, Media& media) {
     Rendition file{.href = content.value("Href"), .at = content.at()};
-    media.kind = media_kind_of(content.child("MediaType").peek(kFormalName));
+    // Stills of a film stand beside it: the first file that says it is film or sound decides.
+    if (const std::optional<MediaKind> kind = file_kind(content);
+        kind && (media.renditions.empty() || media.kind == MediaKind::picture))
+      media.kind = *kind;
     file.mime = content.child("MimeType").peek(kFormalName);
     file.name = content.child("Format").peek(kFormalName);
     take_format(content);
@@ -313,9 +362,9 @@ class ItemReader {
         static_cast<std::uint64_t>(std::max(0, read_int(facts.child("SizeInBytes")).value));
     for (XmlNode property : facts.children("Property")) {
       const std::string_view name = property.peek(kFormalName);
-      std::uint32_t* number = same_word(name, "Width")    ? &file.width
-                              : same_word(name, "Height") ? &file.height
-                                                          : nullptr;
+      const bool width = same_word(name, "Width") || same_word(name, "PixelWidth");
+      const bool height = same_word(name, "Height") || same_word(name, "PixelHeight");
+      std::uint32_t* number = width ? &file.width : height ? &file.height : nullptr;
       if (!number) continue;
       property.value(kFormalName);
       *number = static_cast<std::uint32_t>(std::max(0, read_int(property, "Value").value));

@@ -105,7 +105,6 @@ void read_times(JsonValue item, Article& article) {
     article.scheduled = when;
   if (!article.created.is_present()) article.created = read_date(item["_created"], article);
   if (!article.modified.is_present()) article.modified = read_date(item["_updated"], article);
-  if (!article.expires.is_present()) article.expires = read_date(item["expiry"], article);
 }
 
 void read_dateline(JsonValue item, Article& article) {

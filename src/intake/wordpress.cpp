@@ -48,8 +48,11 @@ void read_status(JsonValue post, Article& article) {
   const JsonValue status = post["status"];
   const std::string_view word = status.peek();
   const Value<DateTime> date = read_either(post, "date_gmt", "date", article);
+  // The date of what is not out yet says when it was begun; a library's record is never published.
   if (word == "future")
     article.scheduled = date;
+  else if (word == "draft" || word == "auto-draft" || word == "pending" || word == "inherit")
+    article.created = date;
   else
     article.published = date;
   article.modified = read_either(post, "modified_gmt", "modified", article);

@@ -8,13 +8,17 @@
 #include "intake/xml/parts.h"
 #include "intake/xml/root.h"
 
+#include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace stet {
 namespace {
 
 constexpr int kCertain = 100;
+constexpr float kFromSeoPlugin = 0.8f;
+constexpr std::size_t kChannelHead = 64u << 10;  // looked through for each post's author
 
 int sniff_wxr(std::string_view head) {
   const XmlRoot root = find_xml_root(head);
@@ -64,6 +68,58 @@ std::string_view meta_value(XmlNode item, std::string_view key) {
   return {};
 }
 
+/// What an SEO plugin keeps; "%%title%%" is a pattern of the site, no headline.
+void read_seo(XmlNode post, Article& article) {
+  for (XmlNode meta : post.children("postmeta")) {
+    const std::string_view key = meta.child("meta_key").folded_text().bytes;
+    const bool title = key == "_yoast_wpseo_title";
+    if (!title && (key != "_yoast_wpseo_metadesc" || article.summary.is_present())) continue;
+    Field words = feed::read_words(meta.child("meta_value"), article);
+    if (!words.is_present() || words.bytes().find("%%") != std::string_view::npos) continue;
+    words.known.how = How::derived;
+    words.known.confidence = kFromSeoPlugin;
+    if (title)
+      article.headlines.push_back({HeadlineRole::seo, std::move(words)});
+    else
+      article.summary = std::move(words);
+  }
+}
+
+/// The login stands as creator; the name to print is in the list of authors.
+bool name_creator(XmlNode author, Article& article) {
+  if (article.creators.empty()) return false;
+  Creator& creator = article.creators.front();
+  const XmlNode login = author.child("author_login"), name = author.child("author_display_name");
+  if (!name.has_text() || creator.name.bytes() != login.folded_text().bytes) return false;
+  creator.id = login.folded_text().bytes;
+  creator.email = author.child("author_email").folded_text().bytes;
+  creator.name = feed::read_words(name, article);
+  article.byline = creator.name;
+  article.byline.known.how = How::derived;
+  return true;
+}
+
+/// Where the channel lists the creator, for a post that is read without its channel.
+Span author_in_head(std::string_view source, const Article& article) {
+  if (article.creators.empty()) return {};
+  const std::string_view login = article.creators.front().name.bytes();
+  const std::string_view head =
+      source.substr(0, std::min(source.substr(0, kChannelHead).find("<item"), kChannelHead));
+  constexpr std::string_view kOpen = "<wp:author>", kClose = "</wp:author>";
+  for (std::size_t at = 0; (at = head.find(kOpen, at)) != head.npos;) {
+    const std::size_t close = head.find(kClose, at);
+    if (close == head.npos) return {};
+    const std::size_t end = close + kClose.size();
+    if (head.substr(at, end - at).find(login) != head.npos) {
+      const std::string_view before = head.substr(at, head.substr(at, end - at).find(login));
+      if (before.ends_with("<wp:author_login>") || before.ends_with("<wp:author_login><![CDATA["))
+        return {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
+    }
+    at = end;
+  }
+  return {};
+}
+
 Media read_attachment(XmlNode item, Article& article) {
   Media media{.id = wp(item, "post_id").folded_text().bytes, .at = item.at()};
   media.role = MediaRole::main;
@@ -88,7 +144,11 @@ void read_status(XmlNode item, Article& article) {
                          : word.value == "private" || word.value == "trash"
                              ? PublishStatus::withheld
                              : PublishStatus::draft;
-  if (word.value == "future") article.scheduled = article.published;
+  // The date of what is not out yet says when it will be, or when it was begun.
+  if (word.value == "future")
+    article.scheduled = std::exchange(article.published, {});
+  else if (article.status.value == PublishStatus::draft)
+    article.created = std::exchange(article.published, {});
   article.workflow_flags.push_back(word.value);
 }
 
@@ -142,24 +202,27 @@ Result<Article> read(std::string_view source, const ReadOptions& options) {
   article.profile = read_word(wp(post, "post_type"));
   if (const XmlNode excerpt = feed::child(post, "excerpt:encoded"); excerpt && excerpt.has_text())
     article.summary = feed::read_words(excerpt, article);
-  // The login stands as creator; the name to print is in the list of authors.
-  if (!article.creators.empty())
-    for (XmlNode author : channel.children("author")) {
-      Creator& creator = article.creators.front();
-      const XmlNode login = author.child("author_login"),
-                    name = author.child("author_display_name");
-      if (!name.has_text() || creator.name.bytes() != login.folded_text().bytes) continue;
-      creator.id = login.folded_text().bytes;
-      creator.email = author.child("author_email").folded_text().bytes;
-      creator.name = feed::read_words(name, article);
-      article.byline = creator.name;
-      article.byline.known.how = How::derived;
-      break;
+  read_seo(post, article);
+  for (XmlNode author : channel.children("author"))
+    if (name_creator(author, article)) break;
+  if (!options.within.empty())
+    if (const Span at = author_in_head(source, article); !at.empty()) {
+      Result<XmlDocument> author =
+          read_xml(source, {.limits = options.limits, .budget = options.budget, .within = at},
+                   article.arena);
+      if (author) name_creator(author->root().child("author"), article);
     }
   if (const std::string_view thumbnail = meta_value(post, "_thumbnail_id"); !thumbnail.empty()) {
     for (XmlNode item : attachments)
       if (wp(item, "post_id").folded_text().bytes == thumbnail)
         article.media.push_back(read_attachment(item, article));
+    if (article.media.empty() || article.media.back().id != thumbnail) {
+      // The picture is in the site, not in the export.
+      Media media{.id = thumbnail, .role = MediaRole::main, .at = post.at()};
+      for (Field* field : {&media.caption, &media.alt, &media.credit})
+        field->known.presence = Presence::not_carried;
+      article.media.push_back(std::move(media));
+    }
   }
   if (const XmlNode language = channel.child("language")) language.text();
   feed::read_channel_language(source, article);

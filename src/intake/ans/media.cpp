@@ -93,7 +93,8 @@ void read_promoted(JsonValue item, Reading& reading) {
       }
     if (type == "gallery") return;
     Media media = read_media_element(each, reading);
-    media.role = MediaRole::main;
+    // A film's picture stands for the film until it runs.
+    media.role = article.kind == ArticleKind::video ? MediaRole::thumbnail : MediaRole::main;
     article.media.push_back(std::move(media));
   };
   if (const JsonValue promoted = basic(item["promo_items"])) add(promoted);

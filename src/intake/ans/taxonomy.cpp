@@ -39,6 +39,11 @@ void add(JsonValue each, const List& list, Reading& reading) {
     if (score && *score >= 0)
       made.relevance = static_cast<float>(std::min(*score <= 1 ? *score * 100 : *score, 100.0));
   }
+  // The primary section stands once more among the sections.
+  for (const Concept& known : article.concepts)
+    if (!made.code.empty() && known.kind == Concept::Kind::category && known.kind == made.kind &&
+        known.code == made.code)
+      return;
   if (made.name.is_present() || !made.code.empty()) article.concepts.push_back(std::move(made));
 }
 

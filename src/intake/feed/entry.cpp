@@ -1,6 +1,9 @@
 #include "intake/feed/entry.h"
 
 #include "intake/html/body.h"
+#include "intake/html/values.h"
+#include "intake/json/fields.h"
+#include "intake/wordpress/classic.h"
 #include "intake/xml/body.h"
 #include "intake/xml/fields.h"
 
@@ -12,6 +15,26 @@ namespace {
 
 constexpr std::size_t kChannelHead = 4096;
 
+/// RSS 2.0 has an address with the name behind it: "renko@port.example.org (Nadia Renko)".
+void part_mail_from_name(Creator& creator, Article& article) {
+  const std::string_view bytes = creator.name.bytes();
+  const std::size_t open = bytes.find('(');
+  const std::size_t at = bytes.find('@');
+  if (at == bytes.npos || open == bytes.npos || at > open || !bytes.ends_with(')')) return;
+  creator.email = bytes.substr(0, bytes.find_last_not_of(' ', open - 1) + 1);
+  const Span name{static_cast<std::uint32_t>(open + 1), creator.name.text.size() - 1};
+  const Known known = creator.name.known;
+  creator.name = html::part_of(creator.name, name, 1, article.arena);
+  creator.name.known.how = known.how;
+}
+
+/// Atom says how its words are written, and means plain text when it does not (RFC 4287, 3.1.1).
+bool is_plain(XmlNode node) {
+  if (!node.parent().is("entry")) return false;
+  const std::string_view type = node.peek("type");
+  return type.empty() || type == "text" || type == "text/plain";
+}
+
 void read_authors(XmlNode entry, Article& article) {
   for (std::string_view name : {"dc:creator", "author"})
     for (XmlNode node : entry.children()) {
@@ -20,6 +43,7 @@ void read_authors(XmlNode entry, Article& article) {
       const XmlNode person = node.child("name");
       creator.name = person ? read_words(person, article) : read_words(node, article);
       if (const XmlNode email = node.child("email")) creator.email = email.folded_text().bytes;
+      if (!person) part_mail_from_name(creator, article);
       if (const XmlNode uri = node.child("uri")) creator.uri = uri.folded_text().bytes;
       if (creator.name.is_present()) article.creators.push_back(std::move(creator));
     }
@@ -93,30 +117,50 @@ XmlNode child(XmlNode node, std::string_view qualified_name) {
 
 Field read_words(XmlNode node, Article& article) {
   if (!node) return {};
+  const bool plain = is_plain(node);
   node.value("type");
   for (XmlNode element : node.children())
     if (element) return read_field(node, article);
+  if (plain) return read_field(node, article);
   return read_escaped_field(node.text(), node.at(), article);
 }
 
 void read_body(XmlNode node, Article& article, const ReadOptions& options) {
   if (!node) return;
+  const bool plain = is_plain(node);
   node.value("type");
   for (XmlNode element : node.children()) {
     if (!element) break;
     read_xml_body(node, article, options);
     return;
   }
-  if (node.has_text()) read_html_body(node.text(), article, options);
+  if (!node.has_text()) return;
+  if (plain) return add_plain_paragraphs(node.text(), article, options);
+  Text text = node.text();
+  // An export has the post as it was typed; a feed has it as the site shows it.
+  if (node.parent().child("post_type") && wordpress::is_classic(text.bytes))
+    text = wordpress::classic_to_html(text, article.arena);
+  read_html_body(text, article, options);
 }
 
 void read_channel_language(std::string_view source, Article& article) {
   const std::string_view head = source.substr(0, kChannelHead);
-  const std::size_t open = head.find("<language>");
-  const std::size_t close = open == head.npos ? open : head.find("</language>", open);
-  if (close == head.npos || article.language.is_present()) return;
-  const auto begin = static_cast<std::uint32_t>(open + 10);
-  article.language.value = head.substr(begin, close - begin);
+  if (article.language.is_present()) return;
+  std::size_t open = head.find("<language>"), close = head.npos;
+  if (open != head.npos) {
+    open += 10;
+    close = head.find("</language>", open);
+  } else if (const std::size_t feed = head.find("<feed"); feed != head.npos) {
+    // Atom: an attribute of the feed.
+    constexpr std::string_view kLanguage = "xml:lang=";
+    open = head.find(kLanguage, feed);
+    if (open == head.npos || open > head.find('>', feed)) return;
+    open += kLanguage.size() + 1;
+    close = head.find_first_of("\"'", open);
+  }
+  if (close == head.npos) return;
+  const auto begin = static_cast<std::uint32_t>(open);
+  article.language.value = head.substr(open, close - open);
   article.language.known = {.presence = Presence::present,
                             .at = {begin, static_cast<std::uint32_t>(close)}};
 }
@@ -157,6 +201,11 @@ void read_entry(XmlNode entry, Article& article, const ReadOptions& options) {
     article.language = language;
   read_authors(entry, article);
   read_categories(entry, article);
+  for (const std::string_view name : {"rights", "dc:rights", "media:copyright"})
+    if (Field notice = read_words(child(entry, name), article); notice.is_present()) {
+      article.rights.push_back({.notice = std::move(notice)});
+      break;
+    }
   const XmlNode encoded = child(entry, "content:encoded");
   const XmlNode content = encoded && encoded.has_text() ? encoded : child(entry, "content");
   const XmlNode description = child(entry, "description");

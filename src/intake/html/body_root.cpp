@@ -5,6 +5,7 @@
 #include "intake/html/visibility.h"
 
 #include <algorithm>
+#include <string>
 
 namespace stet::html {
 namespace {
@@ -214,13 +215,25 @@ bool lists(std::string_view list, std::string_view word) {
   return false;
 }
 
+bool has_property(const Tree& tree, NodeIndex element, std::string_view name) {
+  if (lists(tree.attribute_raw(element, "itemprop"), name)) return true;
+  const std::string_view list = tree.attribute_raw(element, "property");
+  if (list.empty()) return false;
+  if (lists(list, name)) return true;
+  std::string spelled;
+  for (const std::string_view prefix : {"schema:", "https://schema.org/", "http://schema.org/"}) {
+    spelled.assign(prefix).append(name);
+    if (lists(list, spelled)) return true;
+  }
+  return false;
+}
+
 BodyRoot find_body_root(const Tree& tree) {
   BodyRoot result;
   std::vector<NodeIndex> bodies;
   for (NodeIndex i = 1; i < tree.nodes.size(); ++i)
     if (tree.nodes[i].kind == NodeKind::element && tree.nodes[i].attributes > 0 &&
-        (lists(tree.attribute_raw(i, "itemprop"), "articleBody") ||
-         lists(tree.attribute_raw(i, "property"), "articleBody")))
+        has_property(tree, i, "articleBody"))
       bodies.push_back(i);
 
   result.dropped = find_furniture(tree, count_words(tree, {}), bodies);

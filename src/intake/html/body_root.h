@@ -21,6 +21,10 @@ struct BodyRoot {
 /// in the tree.
 BodyRoot find_body_root(const Tree& tree);
 
+/// Whether an element says to be that property of a thing: microdata's `itemprop`, or RDFa's
+/// `property` in schema.org's vocabulary.
+bool has_property(const Tree& tree, NodeIndex element, std::string_view name);
+
 /// Whether the space-separated list in an attribute has that word, in any case of ASCII letters.
 bool lists(std::string_view list, std::string_view word);
 

@@ -67,6 +67,28 @@ float judge(std::string_view words) {
   return 0;
 }
 
+/// Where the name begins in "Photo: X" and "Foto von X"; 0: the credit does not begin so. Who gave
+/// a picture ("Courtesy: X") need not have taken it.
+std::uint32_t behind_photo_by(std::string_view credit) {
+  constexpr std::string_view kPhoto[] = {"photo",        "photos", "photograph", "foto",   "fotos",
+                                         "photographie", "bild",   "fotografie", "picture"};
+  const std::string first = first_word(credit);
+  if (std::find(std::begin(kPhoto), std::end(kPhoto), first) == std::end(kPhoto)) return 0;
+  std::size_t at = first.size();
+  if (at < credit.size() && credit[at] == ':') {
+    ++at;
+  } else {
+    const std::string_view rest = credit.substr(at);
+    std::size_t word = 0;
+    for (const std::string_view by : {" by ", " von ", " de ", " par ", " di ", " door "})
+      if (equals_lower(rest.substr(0, by.size()), by)) word = by.size();
+    if (word == 0) return 0;
+    at += word;
+  }
+  while (at < credit.size() && is_space(credit[at])) ++at;
+  return at < credit.size() ? static_cast<std::uint32_t>(at) : 0;
+}
+
 /// Opening bracket for the closing one at `close`, the nearest before it; npos when there is none.
 std::size_t opening(std::string_view text, std::size_t close) {
   return text.find_last_of(text[close] == ')' ? '(' : '[', close);
@@ -109,7 +131,12 @@ void split_credit(Media& media, TextArena& arena) {
     return;
   }
   const std::size_t slash = credit.find('/');
-  if (slash == credit.npos) return;
+  if (slash == credit.npos) {
+    const std::uint32_t begin = behind_photo_by(credit);
+    if (begin > 0 && !names_agency(credit))
+      media.photographer = part_of(media.credit, {begin, size}, kNamed, arena);
+    return;
+  }
   const auto cut = static_cast<std::uint32_t>(slash);
   std::string_view name = credit.substr(0, slash);
   std::uint32_t begin = 0;

@@ -39,6 +39,28 @@ bool has_type(JsonValue value, bool (*wanted)(std::string_view)) {
   return false;
 }
 
+/// What a thing is that the story is about; `unsaid` when its type tells nothing.
+Concept::Kind kind_of(JsonValue thing, Concept::Kind unsaid) {
+  if (unsaid != Concept::Kind::subject) return unsaid;
+  const auto ends = [&](bool (*wanted)(std::string_view)) { return has_type(thing, wanted); };
+  if (ends([](std::string_view type) { return short_name(type) == "Person"; }))
+    return Concept::Kind::person;
+  if (ends([](std::string_view type) {
+        const std::string_view name = short_name(type);
+        return name.ends_with("Organization") || name == "Corporation" || name == "SportsTeam";
+      }))
+    return Concept::Kind::organisation;
+  if (ends([](std::string_view type) {
+        const std::string_view name = short_name(type);
+        return name == "Place" || name == "City" || name == "Country" || name == "State" ||
+               name == "AdministrativeArea";
+      }))
+    return Concept::Kind::place;
+  if (ends([](std::string_view type) { return short_name(type).ends_with("Event"); }))
+    return Concept::Kind::event;
+  return unsaid;
+}
+
 bool is_organisation_type(std::string_view type) {
   return short_name(type).ends_with("Organization");
 }
@@ -223,7 +245,8 @@ void LinkedDataReader::read_topics(JsonValue value) {
   if (keywords.is(JsonKind::string)) split_keywords(words(keywords), article_);
   for (const JsonValue each : keywords) split_keywords(name_of(each), article_);
   const auto add = [&](JsonValue each, Concept::Kind kind, std::string_view rel) {
-    Concept made{.kind = kind, .name = name_of(each), .rel = rel, .at = each.at()};
+    Concept made{
+        .kind = kind_of(resolve(each), kind), .name = name_of(each), .rel = rel, .at = each.at()};
     made.uri = first_member(resolve(each), {"sameAs", "@id", "url"}).string();
     if (made.name.is_present()) article_.concepts.push_back(std::move(made));
   };
@@ -264,8 +287,9 @@ void LinkedDataReader::read_images(JsonValue value) {
       rendition.height = static_cast<std::uint32_t>(*height);
     media.caption = words(first_member(image, {"caption", "description"}));
     media.credit = words(member(image, "creditText"));
-    if (!media.credit.is_present())
-      media.credit = name_of(first_member(image, {"creator", "author"}));
+    const Field maker = name_of(first_member(image, {"creator", "author"}));
+    if (maker.is_present()) media.creators.push_back({.name = maker});
+    if (!media.credit.is_present()) media.credit = maker;
     Rights rights;
     rights.notice = words(member(image, "copyrightNotice"));
     rights.holder = name_of(member(image, "copyrightHolder"));

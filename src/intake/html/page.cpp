@@ -71,6 +71,7 @@ void PageReader::read() {
   read_topics();
   read_sources();
   read_body();
+  read_corrections();
   join_images();
   read_main_picture();
   keep_waivers(tree_, html_, article_);
@@ -147,9 +148,8 @@ Field PageReader::headline_shown(NodeIndex& element, const Field& stated) {
   for (NodeIndex i = 1; i < tree_.nodes.size() && looked < kMostHeadings; ++i) {
     const Node& node = tree_.nodes[i];
     if (node.kind != NodeKind::element || node.foreign) continue;
-    const bool named = node.attributes > 0 &&
-                       lists(tree_.attribute_raw(i, "itemprop"), "headline") &&
-                       node.tag != Tag::meta;
+    const bool named =
+        node.attributes > 0 && has_property(tree_, i, "headline") && node.tag != Tag::meta;
     if ((node.tag != Tag::h1 && !named) || is_hidden(tree_, i)) continue;
     ++looked;
     Field here = shown(i);
@@ -219,7 +219,7 @@ void PageReader::read_headlines() {
     }
   } else if (seen.is_present()) {
     main = seen;
-    const bool named = lists(tree_.attribute_raw(headline_element_, "itemprop"), "headline");
+    const bool named = has_property(tree_, headline_element_, "headline");
     main.known.how = named ? How::stated : How::derived;
     if (!named) main.known.confidence = kShown;
   }
@@ -234,6 +234,11 @@ void PageReader::read_headlines() {
 
 void PageReader::read_summary() {
   Field stated = article_.summary;
+  if (!stated.is_present())
+    if (const NodeIndex element = find_property("description"); element != 0) {
+      stated = property_field(element);
+      if (tree_.nodes[element].tag != Tag::meta) summary_element_ = element;
+    }
   if (!stated.is_present())
     stated = meta_field({"og:description", "dc:description", "dc.description",
                          "twitter:description", "description"});
@@ -279,7 +284,7 @@ NodeIndex PageReader::find_byline() const {
     if (node.tag == Tag::address) rank = 1;
     if (node.attributes > 0) {
       if (lists(tree_.attribute_raw(i, "rel"), "author")) rank = 2;
-      if (lists(tree_.attribute_raw(i, "itemprop"), "author")) rank = 3;
+      if (has_property(tree_, i, "author")) rank = 3;
       const std::uint32_t words = class_words(tree_.attribute_raw(i, "class"));
       if ((words & kBylineWord) && !(words & (kIconWord | kDateWord))) rank = 4;
     }
@@ -299,6 +304,7 @@ void PageReader::read_creators() {
     article_.byline.known.how = How::derived;
     article_.byline.known.confidence = kShown;
   }
+  const bool is_linked = !article_.creators.empty();
   // The first kind of statement that names anybody; each may come several times.
   for (const std::string_view key : {"dc:creator", "dc.creator", "article:author", "parsely-author",
                                      "author", "sailthru.author", "byl"}) {
@@ -317,6 +323,7 @@ void PageReader::read_creators() {
       }
     }
   }
+  if (!is_linked) read_marked_creators();
   if (article_.byline.is_present()) {
     std::vector<std::string_view> names;
     for (const Creator& creator : article_.creators) names.push_back(creator.name.bytes());
@@ -349,15 +356,15 @@ void PageReader::date_from(const Attribute* attribute, float confidence, Value<D
 }
 
 void PageReader::read_dates() {
-  const auto itemprop_date = [&](std::string_view name, Value<DateTime>& into) {
-    const NodeIndex element = find_itemprop(name);
+  const auto property_date = [&](std::string_view name, Value<DateTime>& into) {
+    const NodeIndex element = find_property(name);
     if (element == 0) return;
     date_from(tree_.attribute(element, "content"), 1, into);
     date_from(tree_.attribute(element, "datetime"), 1, into);
   };
-  itemprop_date("datePublished", article_.published);
-  itemprop_date("dateModified", article_.modified);
-  itemprop_date("dateCreated", article_.created);
+  property_date("datePublished", article_.published);
+  property_date("dateModified", article_.modified);
+  property_date("dateCreated", article_.created);
   const auto meta_date = [&](std::initializer_list<std::string_view> keys, Value<DateTime>& into) {
     for (const std::string_view key : keys)
       if (const Meta* meta = find_meta({key}))
@@ -394,6 +401,7 @@ void PageReader::read_topics() {
 }
 
 void PageReader::read_sources() {
+  if (article_.sources.empty()) read_marked_publisher();
   if (article_.sources.empty()) {
     const Field site = meta_field({"og:site_name", "publisher", "dc.publisher"});
     if (site.is_present()) article_.sources.push_back({.name = site, .role = SourceRole::provider});

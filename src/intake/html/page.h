@@ -37,8 +37,17 @@ class PageReader {
   const Meta* find_meta(std::initializer_list<std::string_view> keys) const;
   Field meta_field(std::initializer_list<std::string_view> keys);
   std::string_view meta_address(std::initializer_list<std::string_view> keys);
-  /// The first element in the document with that itemprop, nullopt-like 0 when there is none.
-  NodeIndex find_itemprop(std::string_view name) const;
+  std::uint32_t meta_number(std::string_view key) const;  ///< 0: not said, or no number
+  /// The first element that says to be that property of the story, in microdata or RDFa; 0: none.
+  NodeIndex find_property(std::string_view name) const;
+  NodeIndex property_within(NodeIndex element, std::string_view name) const;
+  /// The thing (itemscope, typeof) an element is a property of; 0: none around it.
+  NodeIndex thing_around(NodeIndex element) const;
+  bool is_of_story(NodeIndex element) const;
+  Field property_field(NodeIndex element);  ///< its `content`, or the words it shows
+  void read_marked_creators();
+  void read_marked_publisher();
+  void read_corrections();
   Field shown(NodeIndex element);  ///< the words of an element, as one line
 
   void read_language();

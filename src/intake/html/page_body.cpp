@@ -8,6 +8,7 @@
 #include "text/utf8.h"
 
 #include <algorithm>
+#include <charconv>
 #include <utility>
 
 namespace stet::html {
@@ -202,6 +203,14 @@ void PageReader::join_images() {
       if (shown->caption.known.presence == Presence::absent) shown->caption = stated.caption;
       if (!shown->credit.is_present()) shown->credit = stated.credit;
       if (shown->rights.empty()) shown->rights = stated.rights;
+      if (shown->creators.empty()) shown->creators = stated.creators;
+      // The page may leave to the style sheet how large it shows the picture.
+      const Rendition& said = stated.renditions.front();
+      for (Rendition& each : shown->renditions)
+        if (each.href == said.href && each.width == 0 && each.height == 0) {
+          each.width = said.width;
+          each.height = said.height;
+        }
     } else if (article_.media.empty()) {
       article_.media.push_back(std::move(stated));
       split_credit(article_.media.back(), article_.arena);
@@ -235,7 +244,10 @@ void PageReader::read_main_picture() {
   // A picture for other sites: the page itself shows no caption and no credit.
   media.caption.known.presence = Presence::not_carried;
   media.credit.known.presence = Presence::not_carried;
-  media.renditions.push_back({.href = address, .at = at});
+  media.renditions.push_back({.href = address,
+                              .width = meta_number("og:image:width"),
+                              .height = meta_number("og:image:height"),
+                              .at = at});
   article_.media.push_back(std::move(media));
 }
 
@@ -272,12 +284,13 @@ std::string_view PageReader::meta_address(std::initializer_list<std::string_view
   return meta ? media_reader_.keep_attribute(meta->node, "content") : std::string_view();
 }
 
-NodeIndex PageReader::find_itemprop(std::string_view name) const {
-  for (NodeIndex i = 1; i < tree_.nodes.size(); ++i)
-    if (tree_.nodes[i].kind == NodeKind::element && tree_.nodes[i].attributes > 0 &&
-        lists(tree_.attribute_raw(i, "itemprop"), name))
-      return i;
-  return 0;
+std::uint32_t PageReader::meta_number(std::string_view key) const {
+  const Meta* meta = find_meta({key});
+  if (!meta) return 0;
+  const std::string_view digits = trim(tree_.attribute_raw(meta->node, "content"));
+  std::uint32_t number = 0;
+  const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  return read.ec == std::errc() && read.ptr == digits.data() + digits.size() ? number : 0;
 }
 
 }  // namespace stet::html

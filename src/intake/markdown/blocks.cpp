@@ -203,6 +203,13 @@ std::size_t BlockReader::read_quote(Lines lines, std::int32_t parent, int depth)
   if (made < 0) return end;
   if (const auto name = citation_line(inside)) block(made).citation = inlines(content(*name)).field;
   read_lines(inside, made, depth + 1);
+  // A quote of one paragraph has its words itself, as in every other format.
+  std::vector<Block>& body = article_.body;
+  if (body.size() == static_cast<std::size_t>(made) + 2 &&
+      body.back().kind == BlockKind::paragraph) {
+    block(made).field = std::move(body.back().field);
+    body.pop_back();
+  }
   return end;
 }
 

@@ -81,6 +81,11 @@ void read_concepts(JsonValue item, Reading& reading) {
 
 void read_creators(JsonValue item, Field& byline, std::vector<Creator>& creators,
                    Reading& reading) {
+  const auto is_same_word = [](std::string_view a, std::string_view b) {
+    const auto low = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [&](char x, char y) { return low(x) == low(y); });
+  };
   Article& article = reading.article;
   byline = read_field(item.any_case("by"), article);
   if (byline.known.presence == Presence::absent)
@@ -88,9 +93,9 @@ void read_creators(JsonValue item, Field& byline, std::vector<Creator>& creators
 
   for (JsonValue each : item.any_case("authors")) {
     Creator creator;
-    // Superdesk fills the role in for the name when it has none but a label.
+    // Superdesk fills the role in for the name ("Writer" of "writer") when it has none but a label.
     const JsonValue label = each["sub_label"];
-    const bool role_for_name = label && each["name"].peek() == each["role"].peek();
+    const bool role_for_name = label && is_same_word(each["name"].peek(), each["role"].peek());
     creator.name = read_field(role_for_name ? label : each["name"], article);
     creator.role = each["role"].string();
     creator.id = each.first_of({"code", "user"}).string();

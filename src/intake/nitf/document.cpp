@@ -1,13 +1,17 @@
 #include "intake/nitf/document.h"
 
+#include "intake/html/values.h"
 #include "intake/text/dateline.h"
 #include "intake/xml/fields.h"
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 namespace stet {
 namespace {
+
+constexpr float kNameInByline = 0.9f;
 
 /// The first statement wins; one that says the same is no news.
 void fill(Field& field, XmlNode node, Article& article) {
@@ -178,6 +182,22 @@ void read_dateline(XmlNode node, Article& article) {
   }
 }
 
+/// The people of a byline that does not mark them: "By NADIA RENKO" before its title.
+void read_names(XmlNode byline, Article& article) {
+  std::string_view people = article.byline.bytes();
+  Field title = read_field(byline.child("byttl"), article);
+  if (title.is_present() && people.size() > title.bytes().size())
+    people = people.substr(0, people.rfind(title.bytes()));
+  std::vector<Span> names;
+  html::find_byline_names(people, names);
+  for (const Span name : names) {
+    Creator creator;
+    creator.name = html::part_of(article.byline, name, kNameInByline, article.arena);
+    creator.job_title = title;
+    article.creators.push_back(std::move(creator));
+  }
+}
+
 void read_body_head(XmlNode head, Article& article) {
   for (XmlNode hedline : head.children("hedline")) {
     add_headline(HeadlineRole::main, hedline.child("hl1"), article);
@@ -187,12 +207,14 @@ void read_body_head(XmlNode head, Article& article) {
     const bool first = !article.byline.is_present();
     fill(article.byline, byline, article);
     if (!first) continue;
+    const std::size_t known = article.creators.size();
     for (XmlNode person : byline.children("person")) {
       Creator creator;
       creator.name = read_field(person, article);
       creator.job_title = read_field(byline.child("byttl"), article);
       article.creators.push_back(std::move(creator));
     }
+    if (known == 0 && article.creators.empty()) read_names(byline, article);
   }
   if (const XmlNode distributor = head.child("distributor"); distributor && distributor.has_text())
     article.sources.push_back(

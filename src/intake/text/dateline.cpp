@@ -104,9 +104,12 @@ bool names_agencies_only(std::string_view words) {
   return known;
 }
 
-}  // namespace
-
-std::optional<FoundDateline> find_dateline(std::string_view paragraph, std::string_view language) {
+/// `alone`: nothing but a dateline is there.
+std::optional<FoundDateline> find(std::string_view paragraph, std::string_view language,
+                                  bool alone) {
+  while (alone && !paragraph.empty() &&
+         (paragraph.back() == '-' || static_cast<unsigned char>(paragraph.back()) <= 0x20))
+    paragraph.remove_suffix(1);
   const std::string_view head = paragraph.substr(0, kLongest);
   if (!starts_upper(head.substr(0, 16)) || head.starts_with('(')) return std::nullopt;
   const std::optional<Dash> dash = find_dash(head);
@@ -134,20 +137,21 @@ std::optional<FoundDateline> find_dateline(std::string_view paragraph, std::stri
     found.prose = dashed ? dash->end : after;
     if (!dashed) {
       // Without a dash only known agencies make it a dateline: "Ford (F) shares fell" does not.
-      if (!names_agencies_only(head.substr(found.source.begin, found.source.size())))
+      if (!alone && !names_agencies_only(head.substr(found.source.begin, found.source.size())))
         return std::nullopt;
       while (found.prose < head.size() && static_cast<unsigned char>(head[found.prose]) <= 0x20)
         ++found.prose;
     }
   } else {
-    if (!dash) return std::nullopt;
+    if (!dash && !alone) return std::nullopt;
     dashed = true;
-    before = head.substr(0, dash->begin);
-    found.whole = {0, dash->begin};
-    found.prose = dash->end;
+    found.whole = {0, dash ? dash->begin : static_cast<std::uint32_t>(head.size())};
+    before = head.substr(0, found.whole.end);
+    found.prose = dash ? dash->end : found.whole.end;
   }
   const std::string_view story = paragraph.substr(found.prose, 16);
-  if (found.prose >= paragraph.size() || (starts_lower(story) && !has_bracket)) return std::nullopt;
+  const bool goes_on = found.prose < paragraph.size();
+  if (goes_on == alone || (starts_lower(story) && !has_bracket)) return std::nullopt;
 
   std::string_view place = trimmed(before);
   const std::vector<DateMention> dates = find_dates(before, language);
@@ -178,7 +182,7 @@ std::optional<FoundDateline> find_dateline(std::string_view paragraph, std::stri
   const bool capitals = is_all_capitals(city) && city.size() > 2;
   const bool agency = !found.source.empty() && names_agencies_only(paragraph.substr(
                                                    found.source.begin, found.source.size()));
-  if (!capitals && found.date_text.empty() &&
+  if (!alone && !capitals && found.date_text.empty() &&
       !(agency || (has_bracket && dashed && city.size() < 40)))
     return std::nullopt;
   if (!capitals && !agency) found.confidence = 0.7f;
@@ -186,6 +190,16 @@ std::optional<FoundDateline> find_dateline(std::string_view paragraph, std::stri
   const auto at = static_cast<std::uint32_t>(place.data() - paragraph.data());
   found.place = {at, at + static_cast<std::uint32_t>(place.size())};
   return found;
+}
+
+}  // namespace
+
+std::optional<FoundDateline> find_dateline(std::string_view paragraph, std::string_view language) {
+  return find(paragraph, language, false);
+}
+
+std::optional<FoundDateline> part_dateline(std::string_view field, std::string_view language) {
+  return find(field, language, true);
 }
 
 }  // namespace stet

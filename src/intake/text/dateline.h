@@ -23,5 +23,8 @@ struct FoundDateline {
 /// Dec. 9 Kyodo - ". A place in capitals needs no more than its dash; another needs a date or an
 /// agency. `language` is BCP 47 and names the months. Looks at the first 120 bytes.
 std::optional<FoundDateline> find_dateline(std::string_view paragraph, std::string_view language);
+/// A field that holds a dateline and nothing else, with its dash or without: "PORT ELIN, May 4
+/// (Stet Wire) -", "Helsinki". No doubt whether it is one, only what its parts are.
+std::optional<FoundDateline> part_dateline(std::string_view field, std::string_view language);
 
 }  // namespace stet

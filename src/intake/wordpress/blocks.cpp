@@ -38,6 +38,22 @@ bool holds_media(std::string_view name) {
          name == "audio" || name == "file";
 }
 
+/// Between the comments of an embed stands its address, alone in a paragraph: the site shows what
+/// is there.
+void mark_embed(std::int32_t from, std::int32_t to, Article& article) {
+  const auto end = std::min(static_cast<std::size_t>(to), article.body.size());
+  for (auto i = static_cast<std::size_t>(from); i < end; ++i) {
+    Block& block = article.body[i];
+    const std::string_view words = block.field.bytes();
+    if (block.kind != BlockKind::paragraph || !words.starts_with("http") ||
+        words.find(' ') != words.npos)
+      continue;
+    block.kind = BlockKind::embed;
+    block.href = words;
+    block.field = {};
+  }
+}
+
 }  // namespace
 
 void read_block_comments(const HtmlBody& body, Article& article) {
@@ -46,6 +62,7 @@ void read_block_comments(const HtmlBody& body, Article& article) {
   const std::int32_t end = body.first_media + body.media;
   std::string_view id;
   int galleries = 0;
+  std::int32_t embed_from = body.first_block;
   const auto settle = [&](std::int32_t block) {
     for (; media < end; ++media) {
       Media& each = article.media[static_cast<std::size_t>(media)];
@@ -60,6 +77,10 @@ void read_block_comments(const HtmlBody& body, Article& article) {
     if (name.empty()) continue;
     settle(comment.block);
     const bool closes = words.starts_with('/');
+    if (name == "embed" || name.starts_with("core-embed/")) {
+      if (closes) mark_embed(embed_from, comment.block, article);
+      embed_from = comment.block;
+    }
     if (name == "gallery") galleries = std::max(0, galleries + (closes ? -1 : 1));
     if (holds_media(name)) id = closes ? std::string_view() : media_id(words);
     if (!closes &&

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <string_view>
+#include <unordered_set>
+#include <utility>
 
 namespace stet::wordpress {
 namespace {
@@ -9,6 +11,13 @@ namespace {
 /// They name things of the library by number: nothing to read here.
 constexpr std::string_view kLeftOut[] = {"gallery", "playlist", "audio",  "video",
                                          "embed",   "/audio",   "/video", "/embed"};
+
+constexpr std::size_t kLongestName = 32;
+
+bool is_name(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+         c == '-';
+}
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
@@ -26,6 +35,7 @@ class Converter {
       : bytes_(content.bytes), content_(content), arena_(arena), builder_(arena) {}
 
   Text run() {
+    find_closed();
     std::size_t from = 0;
     for (std::size_t at = 0; (at = bytes_.find_first_of("[\n<>", at)) != bytes_.npos;) {
       std::size_t end = at + 1;
@@ -39,12 +49,12 @@ class Converter {
         in_tag_ = bytes_[at] == '<';
         if (!in_tag_ && in_caption_ && !has_words_) made = caption_words(at);
       }
-      if (made.empty()) {
+      if (made.empty() && !left_out_) {
         at = end;
         continue;
       }
       verbatim(from, at);
-      builder_.atom(made, {place(at), place(end)});
+      if (!std::exchange(left_out_, false)) builder_.atom(made, {place(at), place(end)});
       from = at = end;
     }
     verbatim(from, bytes_.size());
@@ -73,7 +83,40 @@ class Converter {
         end = close + 1;
         return " ";
       }
+    if (const std::size_t close = in_tag_ ? 0 : pair_end(at); close != 0) {
+      left_out_ = true;
+      end = close;
+    }
     return {};
+  }
+
+  /// The end of "[dropcap]" or "[/dropcap]" when both are there: mark-up of a theme around words
+  /// that stay. "[sic]" is prose. 0: no such shortcode.
+  std::size_t pair_end(std::size_t at) {
+    const bool closes = at + 1 < bytes_.size() && bytes_[at + 1] == '/';
+    const std::size_t begin = at + (closes ? 2 : 1);
+    std::size_t name_end = begin;
+    while (name_end < bytes_.size() && name_end - begin < kLongestName && is_name(bytes_[name_end]))
+      ++name_end;
+    const std::string_view name = bytes_.substr(begin, name_end - begin);
+    if (name.empty() || name_end == bytes_.size()) return 0;
+    const std::size_t close = bytes_.find_first_of("]\n", name_end);
+    if (close == bytes_.npos || bytes_[close] != ']') return 0;
+    if (closes) return close == name_end && opened_.count(name) != 0 ? close + 1 : 0;
+    if (bytes_[name_end] != ']' && bytes_[name_end] != ' ') return 0;
+    if (closed_.count(name) == 0) return 0;
+    opened_.insert(name);
+    return close + 1;
+  }
+
+  /// The names that some "[/name]" closes.
+  void find_closed() {
+    for (std::size_t at = 0; (at = bytes_.find("[/", at)) != bytes_.npos;) {
+      at += 2;
+      const std::size_t close = bytes_.find(']', at);
+      if (close == bytes_.npos) return;
+      if (close - at <= kLongestName) closed_.insert(bytes_.substr(at, close - at));
+    }
   }
 
   std::string_view open_caption(std::size_t at, std::size_t& end) {
@@ -111,6 +154,8 @@ class Converter {
   TextArena& arena_;
   TextBuilder builder_;
   bool in_tag_ = false, in_caption_ = false, has_words_ = false;
+  bool left_out_ = false;  ///< the shortcode at hand makes no words
+  std::unordered_set<std::string_view> closed_, opened_;
 };
 
 }  // namespace

@@ -24,6 +24,7 @@ constexpr Row kElements[] = {
     {"body.content", {XmlRole::flow}},
     {"bq", {XmlRole::quote}},
     {"br", {XmlRole::line_break}},
+    {"byttl", {XmlRole::flow}},
     {"caption", {XmlRole::table_caption}},
     {"center", {XmlRole::flow}},
     {"cite", {XmlRole::citation}},

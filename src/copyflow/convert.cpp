@@ -36,16 +36,30 @@ Place place_of(const Loss& loss, const Article& article) {
   return place;
 }
 
-/// The other `newsml.*` rules ask facts of the article alone; this one only the writer can answer.
+/// "rights[0].usage_terms", "media[2].credit": words that say whose it is and who may use it.
+bool is_of_rights(std::string_view path) {
+  if (path.ends_with(".markup")) return false;  // the words arrive
+  while (!path.empty()) {
+    const std::string_view name = path.substr(0, path.find('.'));
+    const std::string_view list = name.substr(0, name.find('['));
+    if (list == "rights" || list == "credit") return true;
+    path.remove_prefix(std::min(path.size(), name.size() + 1));
+  }
+  return false;
+}
+
+/// The other `newsml.*` rules ask facts of the article alone; these only the writer can answer.
 void add_losses(const Engine& engine, const std::vector<Loss>& losses, std::string_view target,
                 Judged& judged) {
-  const int row = rule_index("newsml.loss");
-  if (row < 0 || losses.empty()) return;
-  const RuleSetting& setting = engine.schema->rules[static_cast<std::size_t>(row)];
-  const Severity severity = setting.severity.at(Stage::export_);
-  if (severity == Severity::off) return;
+  if (losses.empty()) return;
+  const int general = rule_index("newsml.loss"), rights = rule_index("newsml.rights-round-trip");
   Report& report = judged.report;
   for (const Loss& loss : losses) {
+    const int row = is_of_rights(loss.field) ? rights : general;
+    if (row < 0) continue;
+    const RuleSetting& setting = engine.schema->rules[static_cast<std::size_t>(row)];
+    const Severity severity = setting.severity.at(Stage::export_);
+    if (severity == Severity::off) continue;
     if (report.findings.size() >= engine.limits.findings) {
       report.truncated = true;
       break;

@@ -1,0 +1,61 @@
+#include "desk/rules/quote/marks.h"
+#include "desk/rules/rules.h"
+
+namespace stet {
+namespace {
+
+constexpr OptionSpec kOptions[] = {
+    {.name = "inner",
+     .type = OptionType::string,
+     .fallback = "\"single\"",
+     .help = "the marks of a quotation inside another: single ones, or as the language has them",
+     .choices = "single|any"},
+};
+
+/// The outer pair that the pair at `inner` stands in: the last before it of one depth less.
+const MarkPair* outer_of(const Proof& proof, std::uint32_t inner, std::uint32_t begin) {
+  const MarkPair& mark = proof.marks[inner];
+  for (std::uint32_t i = inner; i-- > begin;) {
+    const MarkPair& outer = proof.marks[i];
+    if (outer.depth + 1 == mark.depth) return outer.open && outer.close ? &outer : nullptr;
+  }
+  return nullptr;
+}
+
+void check(const Proof& proof, const RuleOptions& options, Findings& out) {
+  if (options.string("inner") == "any") return;
+  std::uint32_t begin = 0;  // first mark of the passage
+  for (std::uint32_t i = 0; i < proof.marks.size(); ++i) {
+    const std::uint32_t passage = proof.mark_passage[i];
+    if (passage != proof.mark_passage[begin]) begin = i;
+    const MarkPair& mark = proof.marks[i];
+    if (mark.depth == 0 || !mark.open || !mark.close) continue;
+    // Straight marks do not say which opens, and guillemets stand in guillemets in French.
+    if (mark.open_kind != MarkKind::curly_double || mark.close_kind != MarkKind::curly_double)
+      continue;
+    if (!is_read(proof, proof.passages[passage])) continue;
+    const MarkPair* outer = outer_of(proof, i, begin);
+    if (!outer || outer->open_kind != mark.open_kind || outer->close_kind != mark.close_kind)
+      continue;
+    out.add({.place = proof.place(passage, {mark.open->begin, mark.close->end}),
+             .message = "a quotation inside another has the marks of the outer one; use ‘ … ’",
+             .fixes = {{.title = "use ‘ … ’ inside",
+                        .safe = true,
+                        .edits = {{.span = *mark.open, .text = "‘"},
+                                  {.span = *mark.close, .text = "’"}}}}});
+  }
+}
+
+}  // namespace
+
+constinit const Rule quote_nested_marks{
+    .id = "quote.nested-marks",
+    .severity = Severity::warning,
+    .why = "With one kind of marks for both, nobody can see where the inner quotation ends.",
+    .options = kOptions,
+    .pass_example = "“He said ‘stop’ twice,” she said.",
+    .fail_example = "“He said “stop” twice,” she said.",
+    .check = check,
+};
+
+}  // namespace stet

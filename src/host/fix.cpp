@@ -173,7 +173,8 @@ class Fixer {
       return;
     }
     if (input.path == "-") {
-      if (bytes) write_stdout(now ? now->bytes : bytes->bytes);
+      // What was cut at the limit must not take the place of the whole.
+      if (bytes && !bytes->cut) write_stdout(now ? now->bytes : bytes->bytes);
     } else if (now && now->bytes != bytes->bytes) {
       if (!replace(input, *bytes, *now, before)) return;
       if (command_.format == "text")

@@ -107,7 +107,7 @@ class Rule {
     std::vector<std::string> words;
     if (value.is(Yaml::Kind::scalar) && !value.words.empty()) words.push_back(value.words);
     for (const Yaml& item : value.items)
-      if (item.is(Yaml::Kind::scalar)) words.push_back(item.words);
+      if (item.is(Yaml::Kind::scalar) && !item.words.empty()) words.push_back(item.words);
     return words;
   }
   std::string text(std::string_view key) const {

@@ -105,7 +105,8 @@ Bytes read_input(const Input& input, std::uint64_t limit,
     if (got == 0) break;
     result.bytes.append(buffer, static_cast<std::size_t>(got));
   }
-  if (!to_the_end && result.bytes.size() > limit + 1) result.bytes.resize(limit + 1);
+  result.cut = !to_the_end && result.bytes.size() > limit;
+  if (result.cut) result.bytes.resize(limit + 1);
   return result;
 }
 

@@ -20,6 +20,7 @@ std::vector<Input> expand(const std::vector<std::string>& paths);
 struct Bytes {
   std::string bytes;
   std::int64_t modified_ms = 0;  ///< of the file; of standard input: the time of reading
+  bool cut = false;              ///< there was more than the limit
 };
 
 /// At most `limit` + 1 bytes, so that the plugin sees that there are too many. Throws

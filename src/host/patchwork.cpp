@@ -61,7 +61,7 @@ std::vector<Block> blocks_of(std::string_view original, const std::vector<Change
       at = changes[i].old.end;
       block.old.end = line_end(original, at);
       ++i;
-    } while (i < changes.size() && changes[i].old.begin < block.old.end);
+    } while (i < changes.size() && line_begin(original, changes[i].old.begin) < block.old.end);
     block.text += original.substr(at, block.old.end - at);
     trim(original, block);
     if (block.old.size() > 0 || !block.text.empty()) blocks.push_back(std::move(block));

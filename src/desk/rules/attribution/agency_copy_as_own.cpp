@@ -41,9 +41,14 @@ const Agency* agency_of(std::string_view bracket) {
 bool is_trailer(const Passage& passage) {
   if (passage.words.size() > kTrailerWords) return false;
   const std::string_view line = trim(passage.bytes());
-  for (std::string_view each : {"©", "(c)", "copyright", "&copy;"})
+  for (std::string_view each : {"©", "(c)", "&copy;"})
     if (starts_with_folded(line, each)) return true;
-  return false;
+  // "Copyright lawyers told Reuters" is no notice.
+  constexpr std::string_view kWord = "copyright";
+  if (!starts_with_folded(line, kWord)) return false;
+  const std::string_view rest = trim(line.substr(kWord.size()));
+  return !rest.empty() && ((rest[0] >= '0' && rest[0] <= '9') || rest.starts_with("©") ||
+                           starts_with_folded(rest, "(c)"));
 }
 
 struct Trace {

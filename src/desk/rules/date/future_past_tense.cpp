@@ -24,6 +24,9 @@ constexpr std::string_view kAhead =
     "postponed delayed moved extended extends expire expires ends could should might can if "
     "when next upcoming deadline effective future shall going starting through for target";
 
+/// Of a longer sentence the rest is not looked at.
+constexpr std::uint32_t kSentenceWords = 200;
+
 void check(const Proof& proof, const RuleOptions&, Findings& out) {
   if (!proof.words_of || proof.dates.empty()) return;
   std::optional<DateTime> today = date_of(proof.article);
@@ -40,7 +43,8 @@ void check(const Proof& proof, const RuleOptions&, Findings& out) {
     const Range sentence = proof.sentences[proof.words[words.begin].sentence].words;
     if (has_word(proof, sentence, kAhead)) continue;
     std::uint32_t verb = UINT32_MAX;
-    for (std::uint32_t i = sentence.begin; i < sentence.end && verb == UINT32_MAX; ++i)
+    const std::uint32_t end = std::min(sentence.end, sentence.begin + kSentenceWords);
+    for (std::uint32_t i = sentence.begin; i < end && verb == UINT32_MAX; ++i)
       if (kHappened.contains(proof.words[i].hash) && !(proof.words[i].flags & kInQuote)) verb = i;
     if (verb == UINT32_MAX) continue;
     out.add({.confidence = Confidence::medium,

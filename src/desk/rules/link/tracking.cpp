@@ -13,7 +13,7 @@ constexpr OptionSpec kOptions[] = {
     {.name = "params",
      .type = OptionType::strings,
      .fallback =
-         R"(["utm_*", "fbclid", "gclid", "gclsrc", "dclid", "msclkid", "twclid", "igshid", "igsh", "mc_cid", "mc_eid", "yclid", "wbraid", "gbraid", "_hsenc", "_hsmi", "ocid", "cmpid", "phpsessid", "jsessionid", "sid", "sessionid"])",
+         R"(["utm_*", "fbclid", "gclid", "gclsrc", "dclid", "msclkid", "twclid", "igshid", "igsh", "mc_cid", "mc_eid", "yclid", "wbraid", "gbraid", "_hsenc", "_hsmi", "ocid", "cmpid", "phpsessid", "jsessionid", "sessionid"])",
      .help =
          "parameters that follow the reader and not the page; * at the end stands for the rest"},
 };
@@ -36,7 +36,7 @@ struct Parameter {
 
 /// Where the joining sign at `at` ends; 0 when none stands there.
 std::size_t joint_end(std::string_view href, std::size_t at) {
-  for (std::string_view each : {"&amp;", "&#38;", "&#x26;", "&"})
+  for (std::string_view each : {"&amp;", "&#38;", "&#038;", "&#x26;", "&"})
     if (href.substr(at, each.size()) == each) return at + each.size();
   return 0;
 }
@@ -102,15 +102,23 @@ class Search {
     const std::string_view written =
         address_in_source(proof_.article, element, href.substr(0, head));
     Finding finding{.place = place, .message = std::move(message)};
-    if (!written.empty()) mark_in_source(written, finding);
+    if (!written.empty()) mark_in_source(written, parameters_of(href), finding);
     out_.add(std::move(finding));
   }
 
  private:
   /// The mark goes on the parts themselves, and a fix cuts them out.
-  void mark_in_source(std::string_view written, Finding& finding) const {
+  void mark_in_source(std::string_view written, std::span<const Parameter> decoded,
+                      Finding& finding) const {
     const auto base = static_cast<std::size_t>(written.data() - proof_.article.source.data());
     const std::vector<Parameter> all = parameters_of(written);
+    // Escaped in a way not known here, or a sign without a parameter: nothing to cut with
+    // confidence.
+    const auto same = [](const Parameter& a, const Parameter& b) {
+      return a.name == b.name && !a.name.empty();
+    };
+    if (!std::equal(all.begin(), all.end(), decoded.begin(), decoded.end(), same)) return;
+    if (!all.empty() && all.back().end < written.size() && written[all.back().end] == '&') return;
     std::vector<bool> cut(all.size());
     std::size_t left = 0;
     for (std::size_t i = 0; i < all.size(); ++i) {

@@ -23,9 +23,9 @@ constexpr OptionSpec kOptions[] = {
      .help = "age in days from which a picture counts as taken from the archive"},
 };
 
-// "use by", "not after": what makes a date behind it the last day of use.
-constexpr auto kEnds = word_hashes({"expires", "expire", "expiry", "expiration", "until", "till",
-                                    "through", "after", "by", "before", "ends"});
+// What makes a date behind it the last day of use.
+constexpr auto kEnds =
+    word_hashes({"expires", "expire", "expiry", "expiration", "until", "till", "through", "ends"});
 constexpr auto kArchive = word_hashes({"archiving", "archive", "archives", "archival"});
 constexpr auto kDays = word_hashes({"days", "day"});
 constexpr std::uint32_t kNo = word_hash_of_lower("no");
@@ -34,6 +34,9 @@ constexpr std::uint32_t kUse = word_hash_of_lower("use");
 constexpr std::uint32_t kUsed = word_hash_of_lower("used");
 constexpr std::uint32_t kMandatory = word_hash_of_lower("mandatory");
 constexpr std::uint32_t kCredit = word_hash_of_lower("credit");
+// Around the name that a credit has to have.
+constexpr auto kAround = word_hashes(
+    {"photo", "photograph", "picture", "image", "credit", "courtesy", "by", "of", "the"});
 constexpr std::size_t kReach = 4;     ///< words between “expires” and its date
 constexpr std::size_t kMost = 4'000;  ///< bytes of one text of terms that are read
 
@@ -155,12 +158,12 @@ class Terms {
       const std::size_t colon = words[i].span.end;
       if (sign_at(text, colon) != ":") return false;
       std::string_view wanted = text.substr(colon + 1);
-      wanted = trim(wanted.substr(0, wanted.find_first_of(".;\n")));
+      wanted = trim(wanted.substr(0, wanted.find_first_of(".;(\n")));
       const std::string_view credit = credit_of(proof_.article.media[index]);
       if (wanted.empty()) return false;
       const std::vector<std::uint32_t> has = hashes_in(credit);
       for (const std::uint32_t hash : hashes_in(wanted))
-        if (std::find(has.begin(), has.end(), hash) == has.end()) {
+        if (!kAround.contains(hash) && std::find(has.begin(), has.end(), hash) == has.end()) {
           Place place = whole;
           const auto begin = static_cast<std::uint32_t>(wanted.data() - text.data());
           place.span = {begin, begin + static_cast<std::uint32_t>(wanted.size())};

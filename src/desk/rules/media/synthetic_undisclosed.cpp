@@ -85,7 +85,9 @@ void check(const Proof& proof, const RuleOptions& options, Findings& out) {
         }))
       continue;
     const Field& caption = caption_of(media);
-    out.add({.place = has_words(caption) ? whole_part("media.caption", i, caption)
+    // In another language we do not know the words that say it.
+    out.add({.at_most = proof.words_of ? Severity::error : Severity::suggestion,
+             .place = has_words(caption) ? whole_part("media.caption", i, caption)
                                          : missing_part(article, "media.caption", i),
              .message = named(article, i) + " is of the type " + shown(code, 40) +
                         ", and neither caption nor credit says so; tell readers how it was made"});

@@ -12,30 +12,25 @@ constexpr OptionSpec kOptions[] = {
      .choices = "single|any"},
 };
 
-/// The outer pair that the pair at `inner` stands in: the last before it of one depth less.
-const MarkPair* outer_of(const Proof& proof, std::uint32_t inner, std::uint32_t begin) {
-  const MarkPair& mark = proof.marks[inner];
-  for (std::uint32_t i = inner; i-- > begin;) {
-    const MarkPair& outer = proof.marks[i];
-    if (outer.depth + 1 == mark.depth) return outer.open && outer.close ? &outer : nullptr;
-  }
-  return nullptr;
-}
-
 void check(const Proof& proof, const RuleOptions& options, Findings& out) {
   if (options.string("inner") == "any") return;
-  std::uint32_t begin = 0;  // first mark of the passage
+  std::vector<const MarkPair*> last;  // of the passage, by depth: what the next pair stands in
   for (std::uint32_t i = 0; i < proof.marks.size(); ++i) {
     const std::uint32_t passage = proof.mark_passage[i];
-    if (passage != proof.mark_passage[begin]) begin = i;
+    if (i > 0 && passage != proof.mark_passage[i - 1]) last.clear();
     const MarkPair& mark = proof.marks[i];
-    if (mark.depth == 0 || !mark.open || !mark.close) continue;
+    const auto depth = static_cast<std::size_t>(mark.depth);
+    last.resize(depth + 1);
+    last[depth] = &mark;
+    // Single marks inside double ones have double ones inside them again.
+    if (depth % 2 == 0 || !mark.open || !mark.close) continue;
     // Straight marks do not say which opens, and guillemets stand in guillemets in French.
     if (mark.open_kind != MarkKind::curly_double || mark.close_kind != MarkKind::curly_double)
       continue;
     if (!is_read(proof, proof.passages[passage])) continue;
-    const MarkPair* outer = outer_of(proof, i, begin);
-    if (!outer || outer->open_kind != mark.open_kind || outer->close_kind != mark.close_kind)
+    const MarkPair* outer = last[depth - 1];
+    if (!outer || !outer->open || !outer->close || outer->open_kind != mark.open_kind ||
+        outer->close_kind != mark.close_kind)
       continue;
     out.add({.place = proof.place(passage, {mark.open->begin, mark.close->end}),
              .message = "a quotation inside another has the marks of the outer one; use ‘ … ’",

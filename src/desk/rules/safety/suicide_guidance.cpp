@@ -91,6 +91,9 @@ class Checker {
     const Passage& passage = proof_.passages[index];
     if (place == passage.words.begin || (proof_.words[place].flags & kInQuote)) return;
     const ProofWord &verb = proof_.words[place - 1], &noun = proof_.words[place];
+    if (verb.sentence != noun.sentence ||
+        !is_blank(passage.bytes().substr(verb.span.end, noun.span.begin - verb.span.end)))
+      return;
     const Span span{verb.span.begin, noun.span.end};
     for (const Form& form : kForms) {
       if (form.verb != verb.hash) continue;

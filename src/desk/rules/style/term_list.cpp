@@ -6,6 +6,17 @@
 #include <algorithm>
 
 namespace stet {
+namespace {
+
+/// A space or a hyphen between the word and the one before it, and one sentence around both.
+bool are_joined(const Proof& proof, std::uint32_t passage, std::uint32_t word) {
+  const ProofWord &before = proof.words[word - 1], &here = proof.words[word];
+  const std::string_view gap =
+      proof.passages[passage].bytes().substr(before.span.end, here.span.begin - before.span.end);
+  return before.sentence == here.sentence && (gap == "-" || look::is_blank(gap));
+}
+
+}  // namespace
 
 void TermList::add(std::string_view entry) {
   if (terms_.size() >= kMost) return;
@@ -39,7 +50,9 @@ void TermList::find(const Proof& proof,
       const std::vector<std::uint32_t>& words = (*term)->words;
       if (words.size() > end - place) continue;
       std::uint32_t length = 1;
-      while (length < words.size() && proof.words[place + length].hash == words[length]) ++length;
+      while (length < words.size() && proof.words[place + length].hash == words[length] &&
+             are_joined(proof, index, place + length))
+        ++length;
       if (length < words.size()) continue;
       visit(**term, index, {place, place + length});
       after = place + length;

@@ -47,7 +47,8 @@ BOOST_AUTO_TEST_CASE(copy_of_any_grammar_costs_linear_time) {
        }) {
     const double small = seconds_for(2000, piece.words, piece.language);
     const double large = seconds_for(16000, piece.words, piece.language);
-    BOOST_TEST(large < 16 * small,
+    // 64 times were quadratic; on a machine with other work 16 times can be linear.
+    BOOST_TEST(large < 32 * small,
                piece.words << ": 8 times the copy took " << large / small << " times as long");
   }
 }

@@ -87,10 +87,11 @@ class Judge {
                  [&](const Rule& rule, const FieldRule& constraint, Finding finding) {
                    add(rule, std::move(finding), constraint.message);
                  });
-    check_constraints(schema_, proof_,
-                      [&](const Rule& rule, Finding finding, const std::string& house) {
-                        add(rule, std::move(finding), house);
-                      });
+    if (!check_constraints(schema_, proof_, judgement_.budget,
+                           [&](const Rule& rule, Finding finding, const std::string& house) {
+                             add(rule, std::move(finding), house);
+                           }))
+      return judgement_.budget->why("the constraints of the house");
     waive();
     settle(report_, policy_);
     drop_overlapping_fixes(report_.findings);

@@ -136,9 +136,17 @@ bool is_in_script(std::string_view source, std::uint32_t at) {
   constexpr std::size_t kLookedBack = 256u << 10;
   const std::string_view before = source.substr(at > kLookedBack ? at - kLookedBack : 0,
                                                 std::min<std::size_t>(at, kLookedBack));
-  const std::size_t opened = before.rfind("<script");
-  return opened != std::string_view::npos &&
-         before.find("</script", opened) == std::string_view::npos;
+  // Names of tags have no case; a script longer than what is looked at is taken for one.
+  const auto same = [](char a, char b) {
+    return a == b || (a >= 'A' && a <= 'Z' && a + ('a' - 'A') == b);
+  };
+  constexpr std::string_view kOpens = "<script", kCloses = "</script";
+  const auto opened =
+      std::find_end(before.begin(), before.end(), kOpens.begin(), kOpens.end(), same);
+  const auto closed =
+      std::find_end(before.begin(), before.end(), kCloses.begin(), kCloses.end(), same);
+  if (opened == before.end()) return closed == before.end() && at > kLookedBack;
+  return closed == before.end() || closed < opened;
 }
 
 /// `text` as it is written at `at`; nothing when it cannot be.
@@ -157,7 +165,9 @@ std::optional<std::string> write_at(std::uint32_t at, std::string_view text, con
       words = in_ascii(words, script.escape);
     }
   }
-  if (words != text && script.escape == SourceEscape::html && is_in_script(script.source, at))
+  // Linked data is JSON inside HTML: what either would escape is not written there.
+  const bool is_plain = words == text && text.find_first_of("\"\\\r\n") == std::string_view::npos;
+  if (!is_plain && script.escape == SourceEscape::html && is_in_script(script.source, at))
     return std::nullopt;
   return words;
 }

@@ -2,30 +2,16 @@
 /// What the plugin answers in JSON, read once. Views live as long as the Answer.
 
 #include "host/errors.h"
+#include "host/json_values.h"
 #include "host/session.h"
 
 #include <simdjson.h>
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace stet::host {
 
-inline std::string_view string_of(simdjson::dom::element object, std::string_view key) {
-  std::string_view text;
-  if (object[key].get(text) != simdjson::SUCCESS) return {};
-  return text;
-}
-inline std::int64_t number_of(simdjson::dom::element object, std::string_view key) {
-  std::int64_t number = 0;
-  if (object[key].get(number) != simdjson::SUCCESS) return 0;
-  return number;
-}
-inline bool is_true(simdjson::dom::element object, std::string_view key) {
-  bool value = false;
-  return object[key].get(value) == simdjson::SUCCESS && value;
-}
 inline simdjson::dom::array list_of(simdjson::dom::element object, std::string_view key) {
   simdjson::dom::array list;
   if (object[key].get(list) != simdjson::SUCCESS)

@@ -1,4 +1,5 @@
 #include "host/commands.h"
+#include "host/json_values.h"
 #include "host/output.h"
 
 #include <simdjson.h>
@@ -7,12 +8,6 @@
 
 namespace stet::host {
 namespace {
-
-std::string_view string_of(simdjson::dom::element object, std::string_view key) {
-  std::string_view text;
-  if (object[key].get(text) != simdjson::SUCCESS) return {};
-  return text;
-}
 
 const stet_rules_1& rules_of(const Session& session) {
   const auto* extension = session.plugin().extension<stet_rules_1>("stet.rules/1");

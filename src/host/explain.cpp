@@ -1,6 +1,7 @@
 #include "host/explain.h"
 
 #include "host/errors.h"
+#include "host/json_values.h"
 
 #include <simdjson.h>
 
@@ -18,11 +19,6 @@ using simdjson::dom::element;
 void pad(std::string& out, std::string_view cell, std::size_t width) {
   out.append("  ").append(cell);
   if (cell.size() < width) out.append(width - cell.size(), ' ');
-}
-
-std::string_view string_of(element object, std::string_view key) {
-  std::string_view text;
-  return object[key].get(text) == simdjson::SUCCESS ? text : std::string_view();
 }
 
 std::string how_of(element field) {

@@ -119,14 +119,18 @@ class Fixer {
 
  private:
   void fail(const Input& input, int code, const std::string& message) {
-    print_error_line(input.path, 0, 0, code == kUnreadable ? "input" : "output", message);
+    Outcome outcome{.job = {}};
+    outcome.exit = code;
+    outcome.refused = {.exit = code, .code = "output", .message = message};
+    tell_refusal(input, outcome);
+    if (output_) output_->add(input, outcome);
     exit_ = worst(exit_, code);
   }
 
   void fix(const Input& input) {
     const std::vector<Input> one{input};
     struct stat before {};
-    if (input.path != "-")
+    if (input.path != "-" && !command_.diff)
       if (const std::string why = why_not(input.path, before); !why.empty())
         return fail(input, kStorage, why);
     std::shared_ptr<const Bytes> bytes;
@@ -134,7 +138,7 @@ class Fixer {
     std::optional<Patchwork> patchwork;
     std::shared_ptr<const Bytes> now;
     std::size_t refused_before = 0;
-    for (int pass = 0; pass < kMostPasses; ++pass) {
+    for (int pass = 0;; ++pass) {
       Articles articles =
           now ? Articles(session_, call_, one, now) : Articles(session_, call_, one);
       Edits edits;
@@ -144,9 +148,10 @@ class Fixer {
         Outcome outcome = judge(desk_, std::move(job));
         if (outcome.report.empty()) {
           ++refused;
-          continue;
+          if (command_.diff && pass == 0) tell_refusal(input, outcome);
         }
         if (command_.diff && pass == 0) exit_ = worst(exit_, outcome.exit);
+        if (outcome.report.empty()) continue;
         edits.take(parse_report(outcome.report, outcome.job.bytes->bytes.size()));
       }
       if (!bytes) break;
@@ -157,6 +162,8 @@ class Fixer {
       refused_before = refused;
       const std::vector<ReportEdit> list = edits.list();
       if (list.empty()) break;
+      if (pass == kMostPasses)
+        return fail(input, kStorage, "is left as it was: its fixes go in circles");
       made += edits.fixes();
       patchwork->apply(list);
       now = std::make_shared<const Bytes>(Bytes{patchwork->text(), bytes->modified_ms});
@@ -169,7 +176,6 @@ class Fixer {
               std::size_t made, const struct stat& before) {
     if (command_.diff) {
       if (patchwork) write_stdout(unified_diff(input.path, bytes->bytes, patchwork->changes()));
-      if (!bytes || refused(input, bytes)) exit_ = worst(exit_, kUnreadable);
       return;
     }
     if (input.path == "-") {
@@ -193,23 +199,10 @@ class Fixer {
     }
   }
 
-  /// Says why, of a text that is not fixed because it cannot be read.
-  bool refused(const Input& input, const std::shared_ptr<const Bytes>& bytes) {
-    const std::vector<Input> one{input};
-    Articles articles(session_, call_, one, bytes);
-    bool any = false;
-    for (Job job; articles.next(job);) {
-      const Outcome outcome = judge(desk_, std::move(job));
-      any |= tell_refusal(input, outcome);
-    }
-    return any;
-  }
-
   bool replace(const Input& input, const Bytes& old, const Bytes& now, const struct stat& before) {
     try {
-      FileWriter file(input.path);
+      FileWriter file(input.path, before);
       file.write(now.bytes);
-      file.take_after(before);
       struct stat after {};
       if (::lstat(input.path.c_str(), &after) != 0 || !is_same(before, after) ||
           read_input(input, old.bytes.size()).bytes != old.bytes) {

@@ -2,6 +2,7 @@
 /// the words of Cerberus. Each becomes an override that holds for its act and type.
 
 #include "host/imported.h"
+#include "host/json_values.h"
 #include "host/output.h"
 
 #include <simdjson.h>
@@ -65,12 +66,6 @@ const FieldName* find(const FieldName (&names)[N], std::string_view theirs) {
   const auto at = std::find_if(std::begin(names), std::end(names),
                                [&](const FieldName& each) { return each.theirs == theirs; });
   return at == std::end(names) ? nullptr : at;
-}
-
-std::string_view string_of(element object, std::string_view key) {
-  std::string_view text;
-  if (object[key].get(text) != simdjson::SUCCESS) return {};
-  return text;
 }
 
 /// true, or "true" as the files of some newsrooms have it.

@@ -6,6 +6,8 @@
 #include "host/yaml.h"
 
 #include <algorithm>
+#include <charconv>
+#include <cmath>
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -109,6 +111,16 @@ class Rule {
     for (const Yaml& item : value.items)
       if (item.is(Yaml::Kind::scalar) && !item.words.empty()) words.push_back(item.words);
     return words;
+  }
+  /// What JSON takes for a number is written; the words of a file are not trusted to be one.
+  void add_number(std::string_view key, const std::string& words, std::uint32_t line) {
+    double number = 0;
+    const auto [end, wrong] = std::from_chars(words.data(), words.data() + words.size(), number);
+    if (wrong != std::errc() || end != words.data() + words.size() || !std::isfinite(number))
+      return leave(key, "'" + words + "' is no number; the entry stands without it", line);
+    char shown[32];
+    const auto written = std::to_chars(shown, shown + sizeof shown, number);
+    entry_.add(key, std::string(shown, written.ptr));
   }
   std::string text(std::string_view key) const {
     const Yaml* value = yaml_.find(key);
@@ -236,6 +248,10 @@ class Rule {
     std::vector<std::string> seen;
     for (std::size_t i = 0; swap && i < swap->keys.size(); ++i) {
       const std::string& key = swap->keys[i];
+      if (!swap->items[i].is(Yaml::Kind::scalar) || swap->items[i].words.empty()) {
+        leave("swap", "'" + key + "' has no word to put there", swap->items[i].line);
+        continue;
+      }
       if (!takes(key, "swap", swap->items[i].line)) continue;
       if (std::find(seen.begin(), seen.end(), key) != seen.end()) {
         leave("swap", "'" + key + "' stands twice; the first one counts", swap->items[i].line);
@@ -353,7 +369,7 @@ class Rule {
       return false;
     }
     if (const std::string threshold = text("threshold"); !threshold.empty())
-      entry_.add("threshold", threshold);
+      add_number("threshold", threshold, line);
     for (const char* key : {"indicators", "prefix"})
       if (const Yaml* value = yaml_.find(key))
         leave(key, "Stet has no such exception; the entry stands without it", value->line);

@@ -1,6 +1,7 @@
 #include "host/message.h"
 
 #include "host/articles.h"
+#include "host/json_values.h"
 #include "host/output.h"
 
 #include <simdjson.h>
@@ -109,12 +110,6 @@ class Pulled {
   char* line_ = nullptr;
   std::size_t room_ = 0;
 };
-
-std::string_view string_of(simdjson::dom::element object, std::string_view key) {
-  std::string_view text;
-  if (object[key].get(text) != simdjson::SUCCESS) return {};
-  return text;
-}
 
 /// Names what was left out; its exit code.
 int print_left_out(std::string_view json, const Pulled& articles) {

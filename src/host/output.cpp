@@ -29,14 +29,31 @@ void flush_stdout() {
   if (std::fflush(stdout) != 0) throw_errno("standard output");
 }
 
-FileWriter::FileWriter(std::string path) : path_(std::move(path)) {
+FileWriter::FileWriter(std::string path) : path_(std::move(path)) { open(0644); }
+
+FileWriter::FileWriter(std::string path, const struct stat& file) : path_(std::move(path)) {
+  open(0600);
+  try {
+    take_after(file);
+  } catch (...) {
+    ::close(descriptor_);
+    ::unlink(temporary_.c_str());
+    throw;
+  }
+}
+
+void FileWriter::open(unsigned mode) {
   const std::filesystem::path target(path_);
   const std::filesystem::path folder = target.has_parent_path() ? target.parent_path() : ".";
-  temporary_ =
-      (folder / ("." + target.filename().string() + "." + std::to_string(::getpid()) + ".tmp"))
-          .string();
-  descriptor_ =
-      ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0644);
+  // A name that stands there already may be a link somebody laid: never opened, the next is tried.
+  constexpr int kNames = 100;
+  for (int i = 0; i < kNames && descriptor_ < 0; ++i) {
+    temporary_ = (folder / ("." + target.filename().string() + "." + std::to_string(::getpid()) +
+                            (i > 0 ? "." + std::to_string(i) : "") + ".tmp"))
+                     .string();
+    descriptor_ = ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+    if (descriptor_ < 0 && errno != EEXIST) break;
+  }
   if (descriptor_ < 0) throw_errno(path_ + " cannot be written");
 }
 
@@ -56,8 +73,11 @@ void FileWriter::write(std::string_view bytes) {
 
 void FileWriter::take_after(const struct stat& file) {
   // Owner first: a change of owner may clear bits of the mode.
-  if (::fchown(descriptor_, file.st_uid, file.st_gid) != 0 && errno != EPERM)
-    throw_errno(path_ + " cannot keep its owner");
+  if (::fchown(descriptor_, file.st_uid, file.st_gid) != 0) {
+    if (errno != EPERM) throw_errno(path_ + " cannot keep its owner");
+    if (::fchown(descriptor_, static_cast<uid_t>(-1), file.st_gid) != 0)
+      throw_errno(path_ + " cannot keep its group");
+  }
   if (::fchmod(descriptor_, file.st_mode & 07777) != 0)
     throw_errno(path_ + " cannot keep its mode");
 }

@@ -20,15 +20,19 @@ void write_file(const std::string& path, std::string_view bytes);
 class FileWriter {
  public:
   explicit FileWriter(std::string path);
+  /// In the place of `file`: readable by nobody else until it has the mode and the group of that
+  /// one, and its owner where that is allowed. Throws when it cannot have them.
+  FileWriter(std::string path, const struct stat& file);
   ~FileWriter();
   FileWriter(const FileWriter&) = delete;
   FileWriter& operator=(const FileWriter&) = delete;
   void write(std::string_view bytes);
-  /// Gives it the mode of the file it takes the place of, and the owner where that is allowed.
-  void take_after(const struct stat& file);
   void finish();
 
  private:
+  void open(unsigned mode);
+  void take_after(const struct stat& file);
+
   std::string path_, temporary_;
   int descriptor_ = -1;
   bool done_ = false;

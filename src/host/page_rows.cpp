@@ -1,6 +1,7 @@
 #include "host/page_rows.h"
 
 #include "host/errors.h"
+#include "host/json_values.h"
 
 #include <simdjson.h>
 
@@ -12,13 +13,8 @@ namespace {
 
 using simdjson::dom::element;
 
-std::string_view string_of(element object, std::string_view key) {
-  std::string_view text;
-  return object[key].get(text) == simdjson::SUCCESS ? text : std::string_view();
-}
-
 template <class Each>
-void for_each(element object, std::string_view key, Each&& each) {
+void for_each_numbered(element object, std::string_view key, Each&& each) {
   simdjson::dom::array items;
   if (object[key].get(items) != simdjson::SUCCESS) return;
   std::size_t number = 0;
@@ -56,7 +52,7 @@ class Layout {
     headlines();
     field(article_, "summary", "summary", "p", "deck");
     const bool has_byline = field(article_, "byline", "byline", "p", "byline");
-    for_each(article_, "creators", [&](element who, std::size_t i) {
+    for_each_numbered(article_, "creators", [&](element who, std::size_t i) {
       const std::string name = numbered("creators", i, ".name");
       if (!has_byline || is_marked_({name})) field(who, "name", name, "p", "byline");
       if (is_marked_({numbered("creators", i, ".job_title")}))
@@ -92,7 +88,7 @@ class Layout {
                  .css = css,
                  .label = std::string(label),
                  .text = std::string(text)};
-    for_each(words, "runs", [&](element run, std::size_t) {
+    for_each_numbered(words, "runs", [&](element run, std::size_t) {
       simdjson::dom::array at;
       std::uint64_t begin = 0, end = 0;
       if (run["at"].get(at) == simdjson::SUCCESS && at.size() == 2 &&
@@ -107,7 +103,7 @@ class Layout {
   void headlines() {
     const auto each_of = [&](auto&& is_wanted, std::string_view tag, std::string_view css,
                              bool is_named) {
-      for_each(article_, "headlines", [&](element headline, std::size_t) {
+      for_each_numbered(article_, "headlines", [&](element headline, std::size_t) {
         const std::string role(string_of(headline, "role"));
         if (!is_wanted(role)) return;
         const std::string name = role == "main" ? "headline" : "headlines[" + role + "]";
@@ -135,7 +131,7 @@ class Layout {
       return;
     const std::string_view text = string_of(words, "text");
     bool in_body = false;
-    for_each(article_, "body", [&](element block, std::size_t) {
+    for_each_numbered(article_, "body", [&](element block, std::size_t) {
       in_body |= string_of(block, "text").substr(0, text.size()) == text;
     });
     if (!in_body || is_marked_({"dateline"}))
@@ -147,10 +143,11 @@ class Layout {
   }
 
   void count_media() {
-    for_each(article_, "media", [&](element item, std::size_t) { media_.push_back(item); });
+    for_each_numbered(article_, "media",
+                      [&](element item, std::size_t) { media_.push_back(item); });
     placed_.resize(media_.size());
     shown_.resize(media_.size());
-    for_each(article_, "body", [&](element block, std::size_t) {
+    for_each_numbered(article_, "body", [&](element block, std::size_t) {
       std::uint64_t media = 0;
       if (block["media"].get(media) == simdjson::SUCCESS && media < placed_.size())
         placed_[media] = true;
@@ -165,7 +162,7 @@ class Layout {
     std::string kind(string_of(item, "kind"));
     if (!kind.empty()) kind[0] = static_cast<char>(kind[0] - 'a' + 'A');
     std::string file;
-    for_each(item, "renditions", [&](element rendition, std::size_t) {
+    for_each_numbered(item, "renditions", [&](element rendition, std::size_t) {
       if (file.empty()) file = string_of(rendition, "href");
     });
     file = file.substr(0, file.find_first_of("?#"));
@@ -201,7 +198,7 @@ class Layout {
   }
 
   void body() {
-    for_each(article_, "body", [&](element block, std::size_t index) {
+    for_each_numbered(article_, "body", [&](element block, std::size_t index) {
       const std::string_view kind = string_of(block, "kind");
       std::uint64_t media = 0;
       if (block["media"].get(media) == simdjson::SUCCESS) picture(media);
@@ -224,12 +221,13 @@ class Layout {
           {"corrections", "corrections", "text", "Correction"},
           {"concepts", "concepts", "name", "Subject"},
           {"links", "links", "title", "Link"}})
-      for_each(article_, key,
-               [&, list = list, member = member, label = label](element item, std::size_t i) {
-                 const std::string name = numbered(list, i, std::string(".") + member);
-                 if (is_marked_({name})) field(item, member, name, "p", "small", label);
-               });
-    for_each(article_, "keywords", [&](element word, std::size_t i) {
+      for_each_numbered(
+          article_, key,
+          [&, list = list, member = member, label = label](element item, std::size_t i) {
+            const std::string name = numbered(list, i, std::string(".") + member);
+            if (is_marked_({name})) field(item, member, name, "p", "small", label);
+          });
+    for_each_numbered(article_, "keywords", [&](element word, std::size_t i) {
       if (const std::string name = numbered("keywords", i); is_marked_({name}))
         row(word, {name}, "p", "small", "Keyword");
     });

@@ -120,7 +120,6 @@ void Patchwork::apply(const std::vector<ReportEdit>& edits) {
     }
     keep(piece, done, size);
     at += size;
-    if (edit != edits.end() && edit->at.begin < at && edit->at.end == at) ++edit;
   }
   for (; edit != edits.end(); ++edit)
     if (edit->at.begin >= at) write(edit->text);

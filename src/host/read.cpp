@@ -1,6 +1,7 @@
 #include "host/articles.h"
 #include "host/commands.h"
 #include "host/explain.h"
+#include "host/json_values.h"
 #include "host/output.h"
 
 #include <simdjson.h>
@@ -9,12 +10,6 @@ namespace stet::host {
 namespace {
 
 constexpr std::size_t kShown = 90;  // characters of a field in the outline
-
-std::string_view string_of(simdjson::dom::element object, std::string_view key) {
-  std::string_view text;
-  if (object[key].get(text) != simdjson::SUCCESS) return {};
-  return text;
-}
 
 /// One line of a text: white space folded, cut to what a terminal shows.
 std::string shown(std::string_view text) {

@@ -1,6 +1,7 @@
 #include "host/report.h"
 
 #include "host/errors.h"
+#include "host/json_values.h"
 
 #include <simdjson.h>
 
@@ -11,21 +12,6 @@ namespace {
 
 using simdjson::dom::element;
 
-std::string string_of(element object, std::string_view key) {
-  std::string_view text;
-  return object[key].get(text) == simdjson::SUCCESS ? std::string(text) : std::string();
-}
-
-std::uint64_t number_of(element object, std::string_view key) {
-  std::uint64_t number = 0;
-  return object[key].get(number) == simdjson::SUCCESS ? number : 0;
-}
-
-bool truth_of(element object, std::string_view key) {
-  bool truth = false;
-  return object[key].get(truth) == simdjson::SUCCESS && truth;
-}
-
 std::optional<Stretch> stretch_of(element object, std::string_view key) {
   simdjson::dom::array pair;
   std::uint64_t begin = 0, end = 0;
@@ -33,13 +19,6 @@ std::optional<Stretch> stretch_of(element object, std::string_view key) {
       pair.at(0).get(begin) != simdjson::SUCCESS || pair.at(1).get(end) != simdjson::SUCCESS)
     return std::nullopt;
   return Stretch{begin, end};
-}
-
-template <class Each>
-void for_each(element object, std::string_view key, Each&& each) {
-  simdjson::dom::array items;
-  if (object[key].get(items) != simdjson::SUCCESS) return;
-  for (const element item : items) each(item);
 }
 
 class Parser {
@@ -65,12 +44,13 @@ class Parser {
     }
     for_each(from, "fixes", [&](element each) { out.fixes.push_back(fix(each)); });
     for_each(from, "related", [&](element each) {
-      out.related.push_back({string_of(each, "message"), place(each), number_of(each, "line"),
-                             number_of(each, "column")});
+      out.related.push_back({std::string(string_of(each, "message")), place(each),
+                             number_of(each, "line"), number_of(each, "column")});
     });
     if (element waiver; from["waiver"].get(waiver) == simdjson::SUCCESS && waiver.is_object())
-      out.waiver = ReportWaiver{string_of(waiver, "reason"), string_of(waiver, "author"),
-                                string_of(waiver, "role"), truth_of(waiver, "inText")};
+      out.waiver = ReportWaiver{std::string(string_of(waiver, "reason")),
+                                std::string(string_of(waiver, "author")),
+                                std::string(string_of(waiver, "role")), is_true(waiver, "inText")};
     return out;
   }
 
@@ -82,9 +62,10 @@ class Parser {
     return at;
   }
   ReportFix fix(element from) const {
-    ReportFix out{.title = string_of(from, "title"), .safe = truth_of(from, "safe"), .edits = {}};
+    ReportFix out{
+        .title = std::string(string_of(from, "title")), .safe = is_true(from, "safe"), .edits = {}};
     for_each(from, "edits", [&](element each) {
-      out.edits.push_back({place(each), string_of(each, "text")});
+      out.edits.push_back({place(each), std::string(string_of(each, "text"))});
     });
     return out;
   }
@@ -110,7 +91,7 @@ CheckReport parse_report(std::string_view json, std::size_t source_size) {
   report.stage = string_of(root, "stage");
   report.language = string_of(root, "language");
   report.engine = string_of(root, "engine");
-  report.truncated = truth_of(root, "truncated");
+  report.truncated = is_true(root, "truncated");
   if (element schema; root["schema"].get(schema) == simdjson::SUCCESS) {
     report.schema_name = string_of(schema, "name");
     report.schema_version = string_of(schema, "version");

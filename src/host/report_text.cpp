@@ -1,6 +1,7 @@
 #include "host/report_text.h"
 
 #include "host/errors.h"
+#include "host/json_values.h"
 
 #include <simdjson.h>
 
@@ -12,18 +13,6 @@ namespace {
 constexpr std::size_t kExcerpt = 100;            // characters of a line that are shown
 constexpr std::size_t kLead = 30;                // of them before the words
 constexpr std::size_t kLookedAt = 8 * kExcerpt;  // bytes on each side: a line may be megabytes long
-
-std::string_view string_of(simdjson::dom::element object, std::string_view key) {
-  std::string_view text;
-  if (object[key].get(text) != simdjson::SUCCESS) return {};
-  return text;
-}
-
-std::uint64_t number_of(simdjson::dom::element object, std::string_view key) {
-  std::uint64_t number = 0;
-  if (object[key].get(number) != simdjson::SUCCESS) return 0;
-  return number;
-}
 
 bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
 

@@ -2,6 +2,7 @@
 /// tool with its rules behind them, so that nothing but the rules that fired is kept.
 
 #include "host/check_output.h"
+#include "host/json_values.h"
 #include "host/markup.h"
 #include "host/output.h"
 #include "host/positions.h"
@@ -30,11 +31,6 @@ struct RuleTold {
   bool is_heuristic = false;
 };
 
-std::string string_of(simdjson::dom::element object, std::string_view key) {
-  std::string_view text;
-  return object[key].get(text) == simdjson::SUCCESS ? std::string(text) : std::string();
-}
-
 std::map<std::string, RuleTold> rules_told(const Session& session, const std::string& stage) {
   std::map<std::string, RuleTold> told;
   const auto* rules = session.plugin().extension<stet_rules_1>("stet.rules/1");
@@ -49,7 +45,7 @@ std::map<std::string, RuleTold> rules_told(const Session& session, const std::st
   simdjson::dom::array list;
   if (parser.parse(padded)["rules"].get(list) != simdjson::SUCCESS) return told;
   for (const simdjson::dom::element rule : list) {
-    RuleTold& each = told[string_of(rule, "id")];
+    RuleTold& each = told[std::string(string_of(rule, "id"))];
     each.why = string_of(rule, "why");
     each.precision = string_of(rule, "precision");
     std::string severity;
@@ -57,12 +53,12 @@ std::map<std::string, RuleTold> rules_told(const Session& session, const std::st
       severity = string_of(stages, stage);
     each.level = level_of(severity);
     if (rule["heuristic"].get(each.is_heuristic) != simdjson::SUCCESS) each.is_heuristic = false;
-    const std::string house = string_of(rule, "help");
+    const std::string house(string_of(rule, "help"));
     if (house.rfind("https://", 0) == 0 || house.rfind("http://", 0) == 0) each.help_uri = house;
     each.help = each.why;
-    if (const std::string pass = string_of(rule, "pass"); !pass.empty())
+    if (const std::string pass(string_of(rule, "pass")); !pass.empty())
       each.help += "\n\nStands: " + pass;
-    if (const std::string fail = string_of(rule, "fail"); !fail.empty())
+    if (const std::string fail(string_of(rule, "fail")); !fail.empty())
       each.help += "\n\nIs marked: " + fail;
     if (!house.empty() && each.help_uri.empty()) each.help += "\n\n" + house;
   }
@@ -136,7 +132,9 @@ class SarifOutput final : public CheckOutput {
     simdjson::dom::parser parser;
     const simdjson::padded_string padded(session_.library().describe());
     simdjson::dom::element root;
-    return parser.parse(padded).get(root) == simdjson::SUCCESS ? string_of(root, "version") : "";
+    return parser.parse(padded).get(root) == simdjson::SUCCESS
+               ? std::string(string_of(root, "version"))
+               : "";
   }
 
   static std::string rule(const std::string& id, const RuleTold& told) {

@@ -18,9 +18,12 @@ constexpr std::size_t kExamples = 3;  ///< findings shown of each kind and rule
 /// A finding as both schemas would know it again: the same rule at the same bytes.
 struct Mark {
   std::string rule, severity, message, match;
-  std::int64_t begin = 0, end = 0, line = 0, column = 0;
+  std::int64_t begin = 0, end = 0;
+  std::uint64_t line = 0, column = 0;
   bool waived = false;
 
+  /// What the desk sees of it: a waived finding holds nothing back.
+  std::string standing() const { return waived ? "waived" : severity; }
   auto place() const { return std::tie(rule, begin, end, message); }
 };
 
@@ -53,7 +56,7 @@ Verdict verdict_of(std::string_view report) {
 
 /// One thing that the change does to one article.
 struct Change {
-  std::string input, before, after;  ///< severities; empty: not there
+  std::string input, before, after;  ///< severities, or "waived"; empty: not there
   Mark mark;
 };
 
@@ -83,7 +86,8 @@ class Difference {
         rules_[b->rule].add({input, "", b->severity, *b});
         ++b;
       } else {
-        if (a->severity != b->severity) rules_[a->rule].add({input, a->severity, b->severity, *b});
+        if (a->standing() != b->standing())
+          rules_[a->rule].add({input, a->standing(), b->standing(), *b});
         ++a;
         ++b;
       }

@@ -1,5 +1,6 @@
 #include "host/commands.h"
 #include "host/input.h"
+#include "host/json_values.h"
 #include "host/output.h"
 #include "host/report_text.h"
 #include "host/schema_file.h"
@@ -20,12 +21,6 @@ std::string facts_of(const std::vector<SchemaFault>& faults) {
              ",\"message\":" + json_string(printable(fault.message, 1'000)) + "}";
   }
   return facts + "]}]";
-}
-
-std::string_view string_of(simdjson::dom::element object, std::string_view key) {
-  std::string_view text;
-  if (object[key].get(text) != simdjson::SUCCESS) return {};
-  return text;
 }
 
 void print_checks(const Session& session, const stet_validate_1& extension,

@@ -306,18 +306,22 @@ BOOST_AUTO_TEST_CASE(a_fix_is_written_in_the_characters_the_input_has) {
 }
 
 BOOST_AUTO_TEST_CASE(linked_data_of_a_page_gets_no_html) {
-  const std::string_view source = "<script type=x>{\"headline\": \"a b\"}</script><p>a b</p>";
+  const std::string_view source = "<SCRIPT type=x>{\"headline\": \"a b\"}</Script><p>a b</p>";
   TextArena arena;
-  const auto fixes_at = [&](std::size_t at) {
+  const auto fixes_at = [&](std::size_t at, std::string_view instead) {
     const Text text = arena.verbatim(source.substr(at, 3), static_cast<std::uint32_t>(at));
     Finding finding{
         .place = {.path = {.name = "headlines", .index = 0}, .text = &text, .span = {1, 2}}};
-    finding.fixes.push_back({.title = "join", .safe = true, .edits = {{{1, 2}, "\""}}});
+    finding.fixes.push_back(
+        {.title = "join", .safe = true, .edits = {{{1, 2}, std::string(instead)}}});
     map_fixes(finding, {.escape = SourceEscape::html, .source = source});
     return finding.fixes.size();
   };
-  BOOST_TEST(fixes_at(source.find("a b")) == 0);
-  BOOST_TEST(fixes_at(source.rfind("a b")) == 1);
+  for (const char* instead : {"\"", "&", "\\", "\n"}) {
+    BOOST_TEST(fixes_at(source.find("a b"), instead) == 0u, instead);
+    BOOST_TEST(fixes_at(source.rfind("a b"), instead) == 1u, instead);
+  }
+  BOOST_TEST(fixes_at(source.find("a b"), "-") == 1u);
 }
 
 BOOST_AUTO_TEST_CASE(of_two_fixes_that_overlap_the_later_is_dropped) {

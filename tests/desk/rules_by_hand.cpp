@@ -214,7 +214,7 @@ BOOST_AUTO_TEST_CASE(cutting_the_tracking_parts_leaves_the_rest_of_the_address) 
     const auto report = judge(*proof, **schema, {});
     BOOST_TEST_REQUIRE(report.ok());
     BOOST_TEST_REQUIRE(report->findings.size() == 1u);
-    BOOST_TEST_REQUIRE(report->findings[0].fixes.size() == 1u);
+    if (report->findings[0].fixes.empty()) return std::string("no fix");
     std::string fixed = source;
     const std::vector<Edit>& edits = report->findings[0].fixes[0].edits;
     for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit)
@@ -227,6 +227,10 @@ BOOST_AUTO_TEST_CASE(cutting_the_tracking_parts_leaves_the_rest_of_the_address) 
   BOOST_TEST(cut(head + "?utm_source=mail&amp;utm_medium=mail#wall") == head + "#wall");
   BOOST_TEST(cut(head + "?page=2&amp;fbclid=1") == head + "?page=2");
   BOOST_TEST(cut(head + "?fbclid=1&amp;page=2#wall") == head + "?page=2#wall");
+  BOOST_TEST(cut(head + "?utm_source=mail&#038;page=2") == head + "?page=2");
+  BOOST_TEST(cut(head + "?utm_source=mail&#x0026;page=2") ==
+             "no fix");  // written in an unknown way
+  BOOST_TEST(cut(head + "?utm_source=mail&") == "no fix");
   BOOST_TEST(cut(head + "?a=1&gclid=2&b=3&utm_term=4") == head + "?a=1&b=3");
   BOOST_TEST(cut(head + "?gclid=2&b=3&utm_term=4&#38;utm_id=5&c=6") == head + "?b=3&c=6");
 }

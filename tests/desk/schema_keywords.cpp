@@ -208,6 +208,17 @@ BOOST_AUTO_TEST_CASE(any_of_marks_once_when_none_holds) {
   BOOST_TEST(count(story.judge(schema), "structure.format") == 0u);
 }
 
+BOOST_AUTO_TEST_CASE(any_of_names_the_fields_of_its_branches_too) {
+  Story story(kSource);
+  with_headline(story);
+  story.article.byline = story.field("Nadia Renko");
+  const Report report = story.judge(only(
+      R"("constraints": [{ "anyOf": [{ "if": { "required": ["byline"] }, "then": { "required": ["summary"] }, "else": { "required": ["slugline"] } }, { "allOf": [{ "required": ["byline"] }, { "dependentRequired": { "byline": ["keywords"] } }] }] }])"));
+  BOOST_TEST(message(report, "structure.format") ==
+             "none of the ways that the house accepts is there, in byline, summary, slugline, "
+             "keywords");
+}
+
 BOOST_AUTO_TEST_CASE(not_marks_what_holds_in_the_houses_own_words) {
   Story story(kSource);
   with_headline(story);

@@ -147,6 +147,30 @@ class Files(Folder):
         self.assertEqual(self.fix(path).returncode, 4)
         self.assertEqual(path.read_text(), STORY)
 
+    def test_what_was_written_has_the_mode_and_the_group_of_what_was_there(self):
+        path = self.file("story.txt", STORY)
+        os.chmod(path, 0o640)
+        before = path.stat()
+        self.fix(path)
+        after = path.stat()
+        self.assertNotEqual(before.st_ino, after.st_ino)
+        self.assertEqual((before.st_mode, before.st_uid, before.st_gid), (after.st_mode, after.st_uid, after.st_gid))
+        self.assertEqual(sorted(each.name for each in self.folder.iterdir()), ["story.txt"])
+
+    def test_a_file_that_is_refused_is_in_the_report(self):
+        real = self.file("story.txt", STORY)
+        (self.folder / "link.txt").symlink_to(real)
+        run = self.fix("--format", "jsonl", self.folder / "link.txt", real)
+        said = [json.loads(line) for line in run.stdout.splitlines()]
+        self.assertEqual(run.returncode, 4)
+        self.assertIn("symbolic link", said[0]["error"]["message"])
+        self.assertIn("findings", said[1])
+
+    def test_standard_input_that_is_too_large_is_not_cut(self):
+        run = self.fix("-", stdin=STORY.encode() + b"\n" * (5 << 20))
+        self.assertEqual((run.returncode, run.stdout), (3, b""))
+        self.assertEqual(run.stderr.count(b"\n"), 1)
+
     def test_standard_input_comes_out_fixed(self):
         path = self.file("story.txt", STORY)
         out = self.fix("-", stdin=STORY.encode()).stdout
@@ -158,6 +182,16 @@ class Files(Folder):
 
 
 class Diff(Folder):
+    def test_what_cannot_be_read_is_told_and_a_link_is_only_looked_at(self):
+        run = stet("check", "--diff", *NOW, self.folder / "none.txt")
+        self.assertEqual((run.returncode, run.stdout), (3, b""))
+        self.assertEqual(run.stderr.count(b"\n"), 1)
+        real = self.file("story.txt", STORY)
+        (self.folder / "link.txt").symlink_to(real)
+        run = stet("check", "--diff", "--fail-on", "never", *NOW, self.folder / "link.txt")
+        self.assertEqual((run.returncode, run.stderr), (0, b""))
+        self.assertIn(b"\n+", run.stdout)
+
     def test_a_patch_made_with_it_gives_what_fix_gives(self):
         if not shutil.which("patch"):
             self.skipTest("no patch")

@@ -147,6 +147,17 @@ class Diff(Folder):
         self.assertRegex(back, r"no longer blocked: .*open\.txt")
         self.assertIn("2 articles: 0 newly blocked, 1 freed; 2 rules say something else", back)
 
+    def test_a_waiver_that_no_longer_counts_is_a_change(self):
+        page = self.file("corpus/page.html", "<article><h1>Ferry crews vote to extend their strike</h1>"
+                         "<!-- stet-disable-next quote.unbalanced: the marks are the poet's -->"
+                         "<p>\u201cWe will not go back before the talks end, said Ruth Mbeki, the union leader.</p></article>")
+        rules = '{ "stet": 1, "rules": { "*": "off", "quote.unbalanced": "warning" }'
+        old = self.file("old.jsonc", rules + " }")
+        new = self.file("new.jsonc", rules + ', "waivers": { "never": ["quote.unbalanced"] } }')
+        said = stet("schema", "diff", old, new, "--corpus", page)
+        self.assertEqual(said.returncode, 1, said.stdout)
+        self.assertIn(b"waived -> warning", said.stdout)
+
     def test_the_same_schema_changes_nothing(self):
         path = self.file("open.txt", OPEN)
         run = stet("schema", "diff", "stet:web", "stet:web", "--corpus", path)
@@ -260,6 +271,19 @@ class Import(Folder):
         run, path, left = self.imported("vale", rule)
         self.assertEqual((run.returncode, left), (0, []), run.stderr)
         self.assertEqual(self.entries(path, "style")["house.very"]["level"], "warning")
+
+
+    def test_words_that_are_no_number_and_swaps_for_nothing_are_not_written(self):
+        rule = self.file("House/Case.yml", "extends: capitalization\nmessage: \"write '%s'\"\nscope: heading\n"
+                                           "match: $sentence\nthreshold: '0.5, \"limit\": 3'\nexceptions: ['']\n")
+        _, path, left = self.imported("vale", rule)
+        self.assertTrue(any("threshold" in line and "is no number" in line for line in left), left)
+        self.assertNotIn("limit", path.read_text())
+        rule = self.file("Port/Swap.yml", "extends: substitution\nmessage: \"write '%s'\"\nswap:\n  quay:\n  pier: jetty\n")
+        _, path, left = self.imported("vale", rule)
+        self.assertTrue(any("'quay' has no word" in line for line in left), left)
+        self.assertIn("jetty", path.read_text())
+        self.assertNotIn("quay", path.read_text())
 
 
 class Help(unittest.TestCase):

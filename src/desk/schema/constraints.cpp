@@ -15,8 +15,12 @@ void collect_paths(const ArticleShape& shape, std::vector<const FieldRule*>& out
     if (std::none_of(out.begin(), out.end(), same)) out.push_back(&rule);
   };
   for (const FieldRule& rule : shape.fields) add(rule);
-  for (const ArticleShape::Dependent& each : shape.dependent) add(each.when);
-  for (const auto* shapes : {&shape.any_of, &shape.all_of, &shape.none, &shape.if_, &shape.then_})
+  for (const ArticleShape::Dependent& each : shape.dependent) {
+    add(each.when);
+    for (const FieldRule& rule : each.then) add(rule);
+  }
+  for (const auto* shapes :
+       {&shape.any_of, &shape.all_of, &shape.none, &shape.if_, &shape.then_, &shape.else_})
     for (const ArticleShape& each : *shapes) collect_paths(each, out);
 }
 
@@ -35,7 +39,6 @@ class Judge {
   }
 
  private:
-  bool is_there(const FieldRule& rule) const { return holds_alone(rule); }
   bool holds_alone(const FieldRule& rule) const {
     bool good = true;
     const FieldRule* const one[]{&rule};
@@ -49,7 +52,7 @@ class Judge {
     const auto alone = [&](const FieldRule& rule) { return holds_alone(rule); };
     if (!std::all_of(shape.fields.begin(), shape.fields.end(), alone)) return false;
     for (const ArticleShape::Dependent& each : shape.dependent)
-      if (is_there(each.when) && !std::all_of(each.then.begin(), each.then.end(), alone))
+      if (holds_alone(each.when) && !std::all_of(each.then.begin(), each.then.end(), alone))
         return false;
     if (!std::all_of(shape.all_of.begin(), shape.all_of.end(), each_holds)) return false;
     if (!shape.any_of.empty() && std::none_of(shape.any_of.begin(), shape.any_of.end(), each_holds))
@@ -63,7 +66,7 @@ class Judge {
   void check(const ArticleShape& shape) const {
     for (const FieldRule& rule : shape.fields) check(rule);
     for (const ArticleShape::Dependent& each : shape.dependent)
-      if (is_there(each.when))
+      if (holds_alone(each.when))
         for (const FieldRule& rule : each.then) check(rule);
     for (const ArticleShape& each : shape.all_of) check(each);
     if (!shape.any_of.empty() &&
@@ -121,9 +124,14 @@ class Judge {
 
 }  // namespace
 
-void check_constraints(const Schema& schema, const Proof& proof, const ConstraintMark& mark) {
+bool check_constraints(const Schema& schema, const Proof& proof, const Budget* budget,
+                       const ConstraintMark& mark) {
   const std::string_view stage = schema.stage_name(proof.context.asked());
-  for (const Constraint& each : schema.constraints) Judge(proof, stage, each, mark).run();
+  for (const Constraint& each : schema.constraints) {
+    if (budget && budget->spent()) return false;
+    Judge(proof, stage, each, mark).run();
+  }
+  return true;
 }
 
 }  // namespace stet

@@ -5,6 +5,7 @@
 #include "desk/finding.h"
 #include "desk/proof.h"
 #include "desk/schema.h"
+#include "text/budget.h"
 
 #include <functional>
 #include <string>
@@ -15,6 +16,8 @@ namespace stet {
 using ConstraintMark =
     std::function<void(const Rule& rule, Finding finding, const std::string& house)>;
 
-void check_constraints(const Schema& schema, const Proof& proof, const ConstraintMark& mark);
+/// False when the budget, which may be null, was spent before the last of them.
+bool check_constraints(const Schema& schema, const Proof& proof, const Budget* budget,
+                       const ConstraintMark& mark);
 
 }  // namespace stet

@@ -1,6 +1,8 @@
 #include "desk/rules/quote/marks.h"
 #include "desk/rules/rules.h"
 
+#include <vector>
+
 namespace stet {
 namespace {
 
@@ -12,30 +14,27 @@ constexpr OptionSpec kOptions[] = {
      .choices = "single|any"},
 };
 
-/// The outer pair that the pair at `inner` stands in: the last before it of one depth less.
-const MarkPair* outer_of(const Proof& proof, std::uint32_t inner, std::uint32_t begin) {
-  const MarkPair& mark = proof.marks[inner];
-  for (std::uint32_t i = inner; i-- > begin;) {
-    const MarkPair& outer = proof.marks[i];
-    if (outer.depth + 1 == mark.depth) return outer.open && outer.close ? &outer : nullptr;
-  }
-  return nullptr;
-}
-
 void check(const Proof& proof, const RuleOptions& options, Findings& out) {
   if (options.string("inner") == "any") return;
-  std::uint32_t begin = 0;  // first mark of the passage
+  std::vector<std::uint32_t> open_at;  // by depth: the last mark of the passage
+  std::uint32_t before = UINT32_MAX;
   for (std::uint32_t i = 0; i < proof.marks.size(); ++i) {
     const std::uint32_t passage = proof.mark_passage[i];
-    if (passage != proof.mark_passage[begin]) begin = i;
+    if (passage != before) open_at.clear();
+    before = passage;
     const MarkPair& mark = proof.marks[i];
+    open_at.resize(mark.depth, UINT32_MAX);
+    open_at.push_back(i);
     if (mark.depth == 0 || !mark.open || !mark.close) continue;
     // Straight marks do not say which opens, and guillemets stand in guillemets in French.
     if (mark.open_kind != MarkKind::curly_double || mark.close_kind != MarkKind::curly_double)
       continue;
     if (!is_read(proof, proof.passages[passage])) continue;
-    const MarkPair* outer = outer_of(proof, i, begin);
-    if (!outer || outer->open_kind != mark.open_kind || outer->close_kind != mark.close_kind)
+    const std::uint32_t outside = open_at[mark.depth - 1];
+    if (outside == UINT32_MAX) continue;
+    const MarkPair& outer = proof.marks[outside];
+    if (!outer.open || !outer.close || outer.open_kind != mark.open_kind ||
+        outer.close_kind != mark.close_kind)
       continue;
     out.add({.place = proof.place(passage, {mark.open->begin, mark.close->end}),
              .message = "a quotation inside another has the marks of the outer one; use ‘ … ’",

@@ -131,6 +131,8 @@ struct Found {
   bool british = false;
 };
 
+std::size_t index_of(const Found& found) { return static_cast<std::size_t>(found.pair - kPairs); }
+
 /// The writer's own words, in reading order: no quotations, no names.
 std::vector<Found> find(const Proof& proof) {
   std::vector<Found> found;
@@ -202,12 +204,13 @@ void check(const Proof& proof, const RuleOptions& options, Findings& out) {
     if (tells(each)) ++(each.british ? british : american);
   const bool mixed = british > 0 && american > 0;
   const bool mostly_british = british > american;
+  std::array<bool, kPairCount> has_british{}, has_american{};
+  for (const Found& each : found)
+    (each.british ? has_british : has_american)[index_of(each)] = true;
   for (const Found& each : found) {
-    const bool odd = mixed && tells(each) && each.british != mostly_british;
-    const bool twice = each.british != mostly_british &&
-                       std::any_of(found.begin(), found.end(), [&](const Found& other) {
-                         return other.pair == each.pair && other.british != each.british;
-                       });
+    if (each.british == mostly_british) continue;
+    const bool odd = mixed && tells(each);
+    const bool twice = has_british[index_of(each)] && has_american[index_of(each)];
     if (odd || twice) speaker.say(each, "and the story has the other as well");
   }
 }

@@ -104,6 +104,8 @@ bool is_inside_unit(const Text& text, std::uint32_t offset) {
 bool map_edit(const Text& text, Edit edit, SourceEscape escape, bool in_attribute,
               std::vector<Edit>& out) {
   if (edit.span.begin > edit.span.end || edit.span.end > text.size()) return false;
+  // Words that came from elsewhere (a photo file) stand nowhere in the input.
+  if (text.source().empty()) return false;
   std::string words = escape_for(edit.text, escape, in_attribute);
   if (edit.span.empty()) {
     if (text.pieces.empty()) return false;

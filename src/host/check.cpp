@@ -2,6 +2,7 @@
 #include "host/commands.h"
 #include "host/input.h"
 #include "host/output.h"
+#include "host/photos.h"
 #include "host/report_text.h"
 
 #include <simdjson.h>
@@ -25,7 +26,8 @@ struct Outcome {
   Refusal refused;
 };
 
-Outcome judge(const Session& session, const CallFor& call, const CheckCommand& command, Job job) {
+Outcome judge(const Session& session, const CallFor& call, const CheckCommand& command,
+              const Photos& photos, const Input& input, Job job) {
   Outcome outcome{.job = std::move(job)};
   if (outcome.job.refused) {
     outcome.refused = *outcome.job.refused;
@@ -33,7 +35,8 @@ Outcome judge(const Session& session, const CallFor& call, const CheckCommand& c
     return outcome;
   }
   try {
-    const CallForJob with_part(call, outcome.job);
+    CallForJob with_part(call, outcome.job);
+    photos.add_facts(with_part, input, outcome.job);
     const abi::Blob blob = session.plugin().on_submit(with_part.get(), outcome.job.bytes->bytes);
     outcome.report = blob.bytes();
     outcome.exit = findings_exit(outcome.report, command.fail_on);
@@ -184,6 +187,11 @@ int run(const CheckCommand& command) {
   const Session session(command.settings);
   const CallFor call(command.settings, command.settings.stage);
   const std::vector<Input> inputs = expand(command.files);
+  const Photos photos(session, command.settings.photos);
+  const auto judged = [&](Job job) {
+    const Input& input = inputs[job.input];
+    return judge(session, call, command, photos, input, std::move(job));
+  };
   Articles articles(session, call, inputs);
   int exit = kClean;
   Emitter emitter(command, inputs.size());
@@ -195,7 +203,7 @@ int run(const CheckCommand& command) {
     emitter.emit(inputs[outcome.job.input], outcome);
   };
   if (command.jobs <= 1) {
-    for (Job job; articles.next(job);) emit(judge(session, call, command, std::move(job)));
+    for (Job job; articles.next(job);) emit(judged(std::move(job)));
   } else {
     Queue queue(articles, command.jobs * Queue::kAhead);
     // Whatever ends this scope, the workers are told first.
@@ -210,8 +218,7 @@ int run(const CheckCommand& command) {
     for (unsigned i = 0; i < command.jobs; ++i)
       crew.threads.emplace_back([&] {
         std::size_t index = 0;
-        for (Job job; queue.take(index, job);)
-          queue.put(index, judge(session, call, command, std::move(job)));
+        for (Job job; queue.take(index, job);) queue.put(index, judged(std::move(job)));
       });
     while (const std::optional<Outcome> outcome = queue.wait()) emit(*outcome);
   }

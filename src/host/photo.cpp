@@ -187,6 +187,10 @@ void set_limit(int what, rlim_t most) {
 }
 
 [[noreturn]] void be_the_child(int descriptor, int into) {
+  // Exempi complains to standard error of what it does not know.
+  if (const int nowhere = ::open("/dev/null", O_RDWR | O_CLOEXEC); nowhere >= 0)
+    for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+      if (stream != descriptor && stream != into) ::dup2(nowhere, stream);
   ::signal(SIGPIPE, SIG_DFL);
   set_limit(RLIMIT_CPU, kPhotoSeconds);
   set_limit(RLIMIT_CORE, 0);

@@ -181,7 +181,7 @@ struct Media {
   std::vector<Field> people_shown;
   std::string_view digital_source_type;
   std::vector<Rendition> renditions;
-  std::string_view photo;  ///< name of the file whose metadata the host gave; empty: none
+  std::string_view photo;       ///< name of the file whose metadata the host gave; empty: none
   std::int32_t placed_at = -1;  ///< index of its block in Article::body; -1: not placed
   Span at;  ///< the element in the input: where a finding about a missing part points
 };

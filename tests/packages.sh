@@ -4,7 +4,7 @@
 set -euo pipefail
 
 build="g++ cmake ninja-build pkg-config ccache libpoco-dev libpugixml-dev libexpat1-dev libsimdjson-dev libre2-dev
-  libxxhash-dev libxml2-dev libcli11-dev libyaml-dev"
+  libxxhash-dev libxml2-dev libcli11-dev libyaml-dev libexempi-dev"
 tests="libboost-test-dev libbenchmark-dev libxml2-utils python3-minimal python3 binutils clang-format-14 gcovr
   python3-jsonschema strace"
 

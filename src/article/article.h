@@ -34,6 +34,7 @@ struct Known {
   How how = How::stated;
   float confidence = 1.0f;  ///< 0..1; below 1 only when derived
   Span at;                  ///< bytes of the input it was read from; empty when defaulted or absent
+  bool from_photo = false;  ///< derived from the metadata of the file Media::photo
   bool is_present() const { return presence == Presence::present; }
 };
 
@@ -180,6 +181,7 @@ struct Media {
   std::vector<Field> people_shown;
   std::string_view digital_source_type;
   std::vector<Rendition> renditions;
+  std::string_view photo;       ///< name of the file whose metadata the host gave; empty: none
   std::int32_t placed_at = -1;  ///< index of its block in Article::body; -1: not placed
   Span at;  ///< the element in the input: where a finding about a missing part points
 };

@@ -79,11 +79,12 @@ class ArticleWriter {
     if (how.presence != Presence::present) json_.member("presence", to_string(how.presence));
     if (how.how != How::stated) json_.member("how", to_string(how.how));
     if (how.how == How::derived) json_.key("confidence").real(static_cast<double>(how.confidence));
+    if (how.from_photo) json_.member("photo", photo_);
   }
   void words(const Field& field) {
     json_.member("text", field.text.bytes);
     known(field.known);
-    if (!field.text.empty()) span("span", field.text.source());
+    if (!field.text.empty() && !field.known.from_photo) span("span", field.text.source());
     if (field.runs == 0) return;
     json_.key("runs").begin_array();
     for (const Run& run : article_.runs_of(field)) {
@@ -140,6 +141,7 @@ class ArticleWriter {
 
   const Article& article_;
   JsonWriter& json_;
+  std::string_view photo_;  ///< of the picture that is being written
 };
 
 void ArticleWriter::creator(const Creator& who) {
@@ -178,6 +180,7 @@ void ArticleWriter::rights(const Rights& right) {
 }
 
 void ArticleWriter::media(const Media& item) {
+  photo_ = item.photo;
   json_.begin_object();
   text("id", item.id);
   json_.member("kind", to_string(item.kind)).member("role", to_string(item.role));
@@ -215,6 +218,7 @@ void ArticleWriter::media(const Media& item) {
     if (each.duration_ms) json_.member("durationMs", static_cast<std::int64_t>(each.duration_ms));
     json_.end_object();
   });
+  text("photo", item.photo);
   json_.key("placedAt");
   if (item.placed_at >= 0)
     json_.number(item.placed_at);

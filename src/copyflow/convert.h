@@ -1,6 +1,7 @@
 #pragma once
 /// Convert: a judged article becomes a document of another format. The schema's export stage is the
-/// gate; what the format could not carry comes back as losses, and as findings `newsml.loss`.
+/// gate; what the format could not carry comes back as losses, and as findings `newsml.loss` or
+/// `newsml.rights-round-trip`.
 
 #include "copyflow/engine.h"
 #include "newsml/profile.h"

@@ -1,5 +1,7 @@
 #include "copyflow/submit.h"
 
+#include "copyflow/photos.h"
+
 namespace stet {
 namespace {
 
@@ -24,6 +26,7 @@ Result<std::unique_ptr<Article>> read_article(const Engine& engine, const Reques
   Result<Article> article = read(request.document, request.format, options);
   if (!article) return article.error();
   article->part_begins = request.part_begins;
+  fill_from_photos(*article, request.facts);
   return std::make_unique<Article>(std::move(*article));
 }
 

@@ -105,6 +105,9 @@ class Findings {
   void need(Need need);
   /// The host's answer to a need of this id, or nullptr: not asked yet.
   const Fact* fact(std::string_view id) const;
+  /// All answers, `fact_count()` of them.
+  const Fact* facts() const { return facts_; }
+  std::size_t fact_count() const { return fact_count_; }
 
   std::vector<Finding>& list() { return list_; }
   std::vector<Need>& needs() { return needs_; }

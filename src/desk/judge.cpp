@@ -226,6 +226,12 @@ class Judge {
 
   void locate(Place& place) const {
     if (place.text && !place.text->pieces.empty()) place.source = place.text->source(place.span);
+    // Words that a photo file gave stand nowhere in the input: the picture itself is the place.
+    const std::vector<Media>& media = proof_.article.media;
+    if (place.text && !place.span.empty() && place.source.empty() && place.path.index >= 0 &&
+        place.path.name.rfind("media", 0) == 0 &&
+        static_cast<std::size_t>(place.path.index) < media.size())
+      place.source = media[static_cast<std::size_t>(place.path.index)].at;
     const auto size = static_cast<std::uint32_t>(proof_.article.source.size());
     place.source.begin = std::min(place.source.begin, size);
     place.source.end = std::clamp(place.source.end, place.source.begin, size);

@@ -177,6 +177,8 @@ bool map_edit(const Text& text, Edit edit, const Script& script, bool in_attribu
               std::vector<Edit>& out) {
   if (edit.span.begin > edit.span.end || edit.span.end > text.size() || text.pieces.empty())
     return false;
+  // Words that came from elsewhere (a photo file) stand nowhere in the input.
+  if (text.source().empty()) return false;
   std::optional<std::string> written =
       write_at(text.source(edit.span).begin, edit.text, script, in_attribute);
   if (!written) return false;

@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace stet::host {
@@ -77,9 +78,14 @@ class CallForJob {
   CallForJob(const CallForJob&) = delete;
   CallForJob& operator=(const CallForJob&) = delete;
   const stet_call& get() const { return call_; }
+  void set_facts(std::string facts) {
+    facts_ = std::move(facts);
+    call_.facts_json = facts_.data();
+    call_.facts_size = facts_.size();
+  }
 
  private:
-  std::string options_;
+  std::string options_, facts_;
   stet_call call_;
 };
 

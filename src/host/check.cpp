@@ -3,6 +3,7 @@
 #include "host/input.h"
 #include "host/judge.h"
 #include "host/output.h"
+#include "host/photos.h"
 
 #include <simdjson.h>
 
@@ -84,7 +85,7 @@ void Desk::use_for(const CheckOutput& output) {
   if (!reader) throw Failure(kUsage, "the plugin has no extension stet.read/1");
 }
 
-Outcome judge(const Desk& desk, Job job) {
+Outcome judge(const Desk& desk, const Input& input, Job job) {
   Outcome outcome{.job = std::move(job)};
   if (outcome.job.refused) {
     outcome.refused = *outcome.job.refused;
@@ -92,7 +93,8 @@ Outcome judge(const Desk& desk, Job job) {
     return outcome;
   }
   try {
-    const CallForJob with_part(desk.call, outcome.job);
+    CallForJob with_part(desk.call, outcome.job);
+    desk.photos.add_facts(with_part, input, outcome.job);
     const abi::Instance& plugin = desk.session.plugin();
     const std::string_view document = outcome.job.bytes->bytes;
     if (desk.reader)
@@ -137,10 +139,15 @@ int run(const CheckCommand& command) {
   const Session session(command.settings);
   const CallFor call(command.settings, command.settings.stage);
   const std::vector<Input> inputs = expand(command.files);
+  const Photos photos(session, command.settings.photos);
   Articles articles(session, call, inputs);
   int exit = kClean;
   const std::unique_ptr<CheckOutput> output = make_check_output(command, session, inputs.size());
-  Desk desk{session, call, command};
+  Desk desk{session, call, command, photos};
+  const auto judged = [&](Job job) {
+    const Input& input = inputs[job.input];
+    return judge(desk, input, std::move(job));
+  };
   desk.use_for(*output);
   Progress progress(inputs.size());
   std::size_t begun = 0;
@@ -152,7 +159,7 @@ int run(const CheckCommand& command) {
     output->add(input, outcome);
   };
   if (command.jobs <= 1) {
-    for (Job job; articles.next(job);) emit(judge(desk, std::move(job)));
+    for (Job job; articles.next(job);) emit(judged(std::move(job)));
   } else {
     Queue queue(articles, command.jobs * Queue::kAhead);
     // Whatever ends this scope, the workers are told first.
@@ -167,7 +174,7 @@ int run(const CheckCommand& command) {
     for (unsigned i = 0; i < command.jobs; ++i)
       crew.threads.emplace_back([&] {
         std::size_t index = 0;
-        for (Job job; queue.take(index, job);) queue.put(index, judge(desk, std::move(job)));
+        for (Job job; queue.take(index, job);) queue.put(index, judged(std::move(job)));
       });
     while (const std::optional<Outcome> outcome = queue.wait()) emit(*outcome);
   }

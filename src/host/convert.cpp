@@ -3,6 +3,7 @@
 #include "host/input.h"
 #include "host/message.h"
 #include "host/output.h"
+#include "host/photos.h"
 
 #include <simdjson.h>
 
@@ -106,6 +107,11 @@ int run(const ConvertCommand& command) {
   if (command.lines || (inputs.size() > 1 && !is_folder(command.out))) {
     if (is_folder(command.out))
       throw Failure(kUsage, "--lines makes one message; --out must be a file");
+    if (!command.settings.photos.empty())
+      throw Failure(
+          kUsage,
+          "--photos with several articles needs a folder: --out FOLDER/ (a name that ends in "
+          "/ is made)");
     if (command.as != "message")
       throw Failure(kUsage,
                     "several articles need --as message or a folder: --out FOLDER/ (a name that "
@@ -116,6 +122,7 @@ int run(const ConvertCommand& command) {
                                    ? std::string()
                                    : ",\"sent\":" + json_string(command.settings.now)));
   }
+  const Photos photos(session, command.settings.photos);
   Targets targets(command);
   Progress progress(inputs.size());
   int exit = kClean;
@@ -131,6 +138,11 @@ int run(const ConvertCommand& command) {
       exit = worst(exit, job.refused->exit);
       continue;
     }
+    if (job.article != 0 && !is_folder(command.out) && !command.settings.photos.empty())
+      throw Failure(
+          kUsage,
+          "--photos with several articles needs a folder: --out FOLDER/ (a name that ends in "
+          "/ is made)");
     if (job.article != 0 && !is_folder(command.out) && command.as == "message")
       return write_message(session, inputs, command,
                            options_of(command) + ",\"sent\":" + sent_of(command, job));
@@ -143,7 +155,8 @@ int run(const ConvertCommand& command) {
       CallFor base(command.settings, "export",
                    options_of(command) + ",\"sent\":" + sent_of(command, job));
       base.set_output(command.to);
-      const CallForJob call(base, job);
+      CallForJob call(base, job);
+      photos.add_facts(call, input, job);
       const abi::Blob blob = session.plugin().export_item(call.get(), job.bytes->bytes);
       simdjson::dom::parser parser;
       const simdjson::padded_string padded(blob.bytes());

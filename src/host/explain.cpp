@@ -26,6 +26,8 @@ std::string how_of(element field) {
     return std::string(presence);
   const std::string_view how = string_of(field, "how");
   if (how.empty()) return "explicit";
+  if (const std::string_view photo = string_of(field, "photo"); !photo.empty())
+    return std::string(how) + " from photo " + printable(photo, kShown);
   double confidence = 0;
   if (how != "derived" || field["confidence"].get(confidence) != simdjson::SUCCESS)
     return std::string(how);

@@ -97,7 +97,8 @@ class Fixer {
       : command_(command),
         session_(command.settings),
         call_(command.settings, command.settings.stage),
-        desk_{session_, call_, command} {}
+        photos_(session_, command.settings.photos),
+        desk_{session_, call_, command, photos_} {}
 
   int run() {
     const std::vector<Input> inputs = expand(command_.files);
@@ -145,7 +146,7 @@ class Fixer {
       std::size_t refused = 0;
       for (Job job; articles.next(job);) {
         if (!bytes) bytes = job.bytes;
-        Outcome outcome = judge(desk_, std::move(job));
+        Outcome outcome = judge(desk_, input, std::move(job));
         if (outcome.report.empty()) {
           ++refused;
           if (command_.diff && pass == 0) tell_refusal(input, outcome);
@@ -192,7 +193,7 @@ class Fixer {
                         : bytes ? Articles(session_, call_, one, bytes)
                                 : Articles(session_, call_, one);
     for (Job job; articles.next(job);) {
-      const Outcome outcome = judge(desk_, std::move(job));
+      const Outcome outcome = judge(desk_, input, std::move(job));
       exit_ = worst(exit_, outcome.exit);
       tell_refusal(input, outcome);
       if (output_) output_->add(input, outcome);
@@ -220,6 +221,7 @@ class Fixer {
   const CheckCommand& command_;
   Session session_;
   CallFor call_;
+  Photos photos_;
   Desk desk_;
   std::unique_ptr<CheckOutput> output_;
   int exit_ = kClean;

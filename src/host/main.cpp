@@ -37,6 +37,14 @@ void add_reading(CLI::App& app, Settings& settings) {
       ->type_name("TAG");
 }
 
+void add_photos(CLI::App& app, Settings& settings) {
+  app.add_option(
+         "--photos", settings.photos,
+         "folder with the articles' photos (JPEG, PNG, TIFF): their metadata fills what the "
+         "CMS left out")
+      ->type_name("DIR");
+}
+
 void add_judging(CLI::App& app, Settings& settings) {
   app.add_option("--now", settings.now,
                  "date-time with zone to judge and write by, instead of the clock")
@@ -129,6 +137,7 @@ int main(int count, char** words) {
       ->type_name("STAGE")
       ->capture_default_str();
   add_reading(*sub, check.settings);
+  add_photos(*sub, check.settings);
   sub->add_option("--format", check.format,
                   "text, json, jsonl; sarif (2.1.0), junit for other tools; html: a page to read")
       ->check(CLI::IsMember({"text", "json", "jsonl", "sarif", "junit", "html"}).description(""))
@@ -156,8 +165,9 @@ int main(int count, char** words) {
 
   ReadCommand read;
   sub = app.add_subcommand("read", "print the neutral article that was read");
-  add_files(*sub, read.files, "articles; a folder is walked, - is standard input");
+  add_files(*sub, read.files, "articles and photos; a folder is walked, - is standard input");
   add_reading(*sub, read.settings);
+  add_photos(*sub, read.settings);
   sub->add_option("--format", read.format, "outline, json")
       ->check(CLI::IsMember({"outline", "json"}).description(""))
       ->type_name("FORMAT")
@@ -214,6 +224,7 @@ int main(int count, char** words) {
       ->capture_default_str();
   add_schema(*sub, convert.settings);
   add_reading(*sub, convert.settings);
+  add_photos(*sub, convert.settings);
   add_judging(*sub, convert.settings);
   add_plugin(*sub, convert.settings);
   sub->callback([&] { command = [&] { return run(convert); }; });

@@ -3,6 +3,8 @@
 #include "host/explain.h"
 #include "host/json_values.h"
 #include "host/output.h"
+#include "host/photo.h"
+#include "host/photos.h"
 
 #include <simdjson.h>
 
@@ -39,6 +41,8 @@ std::string note_of(simdjson::dom::element field) {
   if (!presence.empty()) return std::string(presence);
   const std::string_view how = string_of(field, "how");
   std::string note(how);
+  if (const std::string_view photo = string_of(field, "photo"); !photo.empty())
+    return note + " from photo " + printable(photo, kShown);
   double confidence = 0;
   if (how == "derived" && field["confidence"].get(confidence) == simdjson::SUCCESS &&
       confidence < 1) {
@@ -127,6 +131,26 @@ std::string outline(const std::string& path, std::string_view json) {
   return out;
 }
 
+/// A photo given alone: one line for each thing it says.
+std::string photo_outline(const std::string& path, std::string_view json) {
+  simdjson::dom::parser parser;
+  const simdjson::padded_string padded(json);
+  simdjson::dom::object photo;
+  std::string out = printable(path, 4096) + "\n";
+  if (parser.parse(padded)["photo"].get(photo) != simdjson::SUCCESS) return out;
+  for (const auto& member : photo) {
+    std::string_view text;
+    simdjson::dom::array list;
+    if (member.key != "file" && member.value.get(text) == simdjson::SUCCESS)
+      line(out, member.key, text);
+    else if (member.value.get(list) == simdjson::SUCCESS)
+      for (const simdjson::dom::element each : list)
+        if (each.get(text) == simdjson::SUCCESS) line(out, "creator", text);
+  }
+  if (photo.size() == 1) out.append("  no metadata\n");
+  return out;
+}
+
 }  // namespace
 
 int run(const ReadCommand& command) {
@@ -136,6 +160,7 @@ int run(const ReadCommand& command) {
   const CallFor call(command.settings, "submit");
   int exit = kClean;
   const std::vector<Input> inputs = expand(command.files);
+  const Photos photos(session, command.settings.photos);
   Articles articles(session, call, inputs);
   for (Job job; articles.next(job);) {
     const Input& input = inputs[job.input];
@@ -146,7 +171,18 @@ int run(const ReadCommand& command) {
         exit = worst(exit, job.refused->exit);
         continue;
       }
-      const CallForJob with_part(call, job);
+      if (input.path != "-" && !photo_type(job.bytes->bytes).empty()) {
+        const std::string json = answer_begin(input, job) +
+                                 "\"photo\":" + photo_json(read_photo(input.path), input.path) +
+                                 "}";
+        if (command.format == "json" && !command.explain)
+          write_stdout((inputs.size() == 1 ? pretty_json(json) : json) + "\n");
+        else
+          write_stdout(photo_outline(input.path, json));
+        continue;
+      }
+      CallForJob with_part(call, job);
+      photos.add_facts(with_part, input, job);
       const abi::Blob blob =
           session.plugin().call(extension->read, with_part.get(), job.bytes->bytes);
       if (command.explain) {
@@ -163,6 +199,10 @@ int run(const ReadCommand& command) {
         write_stdout(inputs.size() == 1 && job.article == 0 ? pretty_json(json) : json);
         write_stdout("\n");
       }
+    } catch (const Failure& failure) {
+      if (failure.code != kUnreadable) throw;
+      print_error_line(input.path, 0, 0, "input", failure.what());
+      exit = worst(exit, failure.code);
     } catch (const abi::Error& error) {
       if (exit_code(error.status) == kUsage) throw;
       exit = worst(exit, refuse(input.path, error));

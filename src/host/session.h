@@ -24,6 +24,7 @@ struct Settings {
   std::string stage = "submit";
   std::string language;
   std::string now;      ///< ISO date-time; empty: the clock
+  std::string photos;   ///< folder of the articles' photo files; empty: none are read
   std::string waivers;  ///< file with a JSON list of waiver records
 };
 

@@ -46,6 +46,25 @@ std::size_t judge_hostile(const std::string& source, std::string_view format) {
   return report->findings.size();
 }
 
+/// The same for the rules of style, numbers, safety and quotation marks.
+void judge_hostile_prose(const std::string& source) {
+  const auto article = read(source, "text", {});
+  BOOST_TEST_REQUIRE(article.ok());
+  const auto schema = test::parse(
+      R"({"rules": {"*": "off", "style.*": "warning", "number.*": "warning", "safety.*": "warning",
+      "sensitivity.*": "warning", "quote.*": "warning", "media.person-name-mismatch": "warning",
+      "style.term": ["warning", {"terms": ["aa ab=ac", "aa ab aa=ad"]}],
+      "safety.suicide-guidance": ["warning", {"helpline": ["116 123"], "phrases": ["never here"]}],
+      "number.unit-missing": ["warning", {"units": ["miles=km"]}]}})");
+  BOOST_TEST_REQUIRE(schema.ok());
+  const auto proof = make_proof(*article, {.stage = Stage::publish}, "en-US", nullptr);
+  BOOST_TEST_REQUIRE(proof.ok());
+  const auto report = judge(*proof, **schema, {});
+  BOOST_TEST_REQUIRE(report.ok());
+  for (const Finding& finding : report->findings)
+    BOOST_TEST(finding.place.source.end <= source.size());
+}
+
 std::string repeated(std::string_view part, std::size_t times) {
   std::string out;
   out.reserve(part.size() * times);
@@ -233,6 +252,37 @@ BOOST_AUTO_TEST_CASE(cutting_the_tracking_parts_leaves_the_rest_of_the_address) 
   BOOST_TEST(cut(head + "?utm_source=mail&") == "no fix");
   BOOST_TEST(cut(head + "?a=1&gclid=2&b=3&utm_term=4") == head + "?a=1&b=3");
   BOOST_TEST(cut(head + "?gclid=2&b=3&utm_term=4&#38;utm_id=5&c=6") == head + "?b=3&c=6");
+}
+
+// Each of these would be minutes of work if a rule walked the copy
+// for each mark, name, figure or word that waits in it.
+BOOST_AUTO_TEST_CASE(rules_of_style_and_numbers_stay_in_proportion_to_hostile_prose,
+                     *boost::unit_test::timeout(60)) {
+  const std::string head = "Head of the story 4 dead here\n\n";
+  judge_hostile_prose(head + "“" + repeated("“a b” ", 30'000) + "”");
+  judge_hostile_prose(head + "“" + repeated("[a] … ", 30'000) + "”");
+  judge_hostile_prose(head + repeated("a@b.example.org ", 15'000));
+  judge_hostile_prose(head + repeated("@", 120'000) + repeated("a", 120'000) + "@");
+  judge_hostile_prose(head + repeated("4111 1111 1111 1111 ", 8'000));
+  judge_hostile_prose(head + repeated("+1 ", 40'000) + repeated("AB12 ", 30'000));
+  judge_hostile_prose(head + repeated("harbor colour colour ", 15'000));
+  judge_hostile_prose(head + repeated("committed suicide hanged himself ", 10'000));
+  judge_hostile_prose(head + repeated("aa ab aa ", 30'000));
+  judge_hostile_prose(head + "9 people: " + repeated("3 men, ", 30'000));
+  judge_hostile_prose(head + repeated("rose 2% from 4% to 6% ", 10'000) +
+                      repeated("$4 dead ", 9'000));
+  judge_hostile_prose(head + repeated("12 miles 9 people ", 15'000) + repeated("stabbed ", 9'000));
+  std::string names, letters;
+  for (int i = 0; i < 12'000; ++i) {
+    std::string word = "Xanthor";
+    for (int n = i + 1; n > 0; n /= 26) word += static_cast<char>('a' + n % 26);
+    names += "met Minister Ana " + word + " there. ";
+    std::string capitals;
+    for (int n = i + 1; n > 0; n /= 26) capitals += static_cast<char>('A' + n % 26);
+    letters += "the Q" + capitals + "Z met. ";
+  }
+  judge_hostile_prose(head + names);
+  judge_hostile_prose(head + letters);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

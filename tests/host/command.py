@@ -268,6 +268,21 @@ class Commands(Folder):
         self.assertNotIn(b"not carried", stet("convert", STORY).stderr)
         self.assertIn(b"not carried", stet("convert", "--losses", STORY).stderr)
 
+    def test_rights_that_would_be_lost_have_a_rule_of_their_own(self):
+        story = self.file("story.json", json.dumps({
+            "uri": "urn:newsml:port.example.org:20260504:wall", "type": "text", "version": "1", "language": "en",
+            "versioncreated": "2026-05-04T08:10:00Z", "infosource": [{"name": "Harbour Wire"}],
+            "headline": "Ferry crews vote to extend their strike", "usageterms": "not for sale before noon",
+            "body_text": "Ferry crews voted on Monday to stay out for another week, the union said."}))
+        schema = self.file("own.json", json.dumps({
+            "stet": 1, "name": "own", "version": "1", "extends": "stet:core",
+            "rules": {"newsml.rights-round-trip": "error"}}))
+        self.assertEqual(stet("convert", "--strict", "--schema", schema, story).returncode, 0)
+        receiver = self.file("receiver.json", '{"format": "newsml-g2", "leaveOut": ["rights"]}')
+        run = stet("convert", "--strict", "--schema", schema, "--profile", receiver, story)
+        self.assertEqual((run.returncode, run.stdout), (1, b""))
+        self.assertIn(b"newsml.rights-round-trip", run.stderr)
+
     def test_rules_and_explain(self):
         rules = json.loads(stet("rules", "--format", "json").stdout)["rules"]
         self.assertGreaterEqual(len(rules), 25)

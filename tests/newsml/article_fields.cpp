@@ -36,11 +36,12 @@ using Values = std::vector<FieldValue>;
                                 k_confidence, k_at] = Concept{};
   [[maybe_unused]] const auto& [f_name, f_href, f_mime, f_width, f_height, f_bytes, f_duration,
                                 f_at] = Rendition{};
+  // Media::photo is the host's, of one call: no document carries it.
   [[maybe_unused]] const auto& [m_id, m_kind, m_role, m_headline, m_title, m_caption, m_library,
                                 m_alt, m_decorative, m_long, m_credit, m_in_caption, m_photographer,
                                 m_agency, m_creators, m_source, m_rights, m_created, m_place,
-                                m_instructions, m_people, m_made, m_files, m_placed_at, m_at] =
-      Media{};
+                                m_instructions, m_people, m_made, m_files, m_photo, m_placed_at,
+                                m_at] = Media{};
   [[maybe_unused]] const auto& [b_kind, b_level, b_parent, b_field, b_citation, b_media, b_href,
                                 b_language, b_at] = Block{};
   [[maybe_unused]] const auto& [l_rel, l_href, l_title, l_at] = Link{};

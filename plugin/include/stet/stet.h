@@ -105,6 +105,18 @@ typedef struct stet_call {
   uint64_t facts_size;      /* at most 1 MiB */
 } stet_call;
 
+/* PHOTOS. A fact {"id":"photo:ADDRESS","ok":true,"value":{...}} is what the file of a picture says
+   of itself (IPTC photo metadata); ADDRESS is an address of the picture as the article spells it.
+   Members of the value, each optional, strings but for "creators":
+     "file":       its name, for messages
+     "caption", "headline", "credit", "source", "place", "alt", "instructions"
+     "creators":   [names]
+     "created":    ISO 8601
+     "copyright", "usageTerms", "licence": the last is an address
+     "digitalSourceType": an address
+   They fill what the article leaves out, in every hook, and are marked as derived; nothing that
+   the article says is changed. A report asks for them by needs of kind "photo". 1.1 */
+
 /* OPTIONS of one call, all of them optional; an unknown member is STET_E_CONFIG:
      "now":        "2026-11-24T09:15:02Z", or milliseconds since 1970; wins over the host's clock
      "sent":       the time that an export says it was sent, same forms; without it "now"

@@ -154,6 +154,7 @@ constinit const Rule quote_altered{
     .pass_example = "pull quote and body both have: we will not leave the harbour",
     .fail_example =
         "body: “We will not leave this harbour,” pull quote: We won't leave the harbour",
+    .precision = "not measured: the published articles never wake it; off in the built-in schemas",
     .check = check,
 };
 

@@ -1,6 +1,8 @@
 #include "desk/rules/quote/marks.h"
 #include "desk/rules/rules.h"
 
+#include <vector>
+
 namespace stet {
 namespace {
 

@@ -110,9 +110,24 @@ class Search {
       const std::string_view host = text.substr(at + 1, end - at - 1);
       if (begin == at || host.find('.') == std::string_view::npos || is_allowed(host)) continue;
       const Span span{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+      if (is_invitation(index, span)) continue;
       add(index, span, "e-mail address", Severity::warning);
       at = end;
     }
+  }
+
+  /// "Email us at ...", "Send tips to ...": the address is there to be written to.
+  bool is_invitation(std::uint32_t index, Span mail) const {
+    static constexpr auto kInvites =
+        word_hashes({"email", "e-mail", "mail", "send", "us", "tips", "feedback", "questions",
+                     "comments", "contact", "subscribe", "rsvp"});
+    constexpr std::uint32_t kReach = 12;
+    const Range words = proof_.passages[index].words;
+    const std::uint32_t here = proof_.words_in(index, {mail.begin, mail.end}).begin;
+    if (here >= words.end) return false;
+    for (std::uint32_t i = std::max(words.begin, here >= kReach ? here - kReach : 0); i < here; ++i)
+      if (kInvites.contains(proof_.words[i].hash)) return true;
+    return false;
   }
 
   bool is_allowed(std::string_view host) const {
@@ -176,7 +191,9 @@ class Search {
     if (signs.find('.') != std::string::npos || signs.find('(') != std::string::npos) return false;
     const bool grouped = signs == "0000 0000 0000 0000" || signs == "0000-0000-0000-0000" ||
                          signs == "0000 000000 00000" || signs == "0000-000000-00000";
-    if (!grouped && signs.size() != digits.size()) return false;
+    // Without groups most long numbers are keys of some machine.
+    if (!grouped && (signs.size() != digits.size() || digits.size() < 15 || digits.size() > 16))
+      return false;
     return has_luhn_check(digits);
   }
 

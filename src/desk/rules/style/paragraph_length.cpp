@@ -25,7 +25,8 @@ void check(const Proof& proof, const RuleOptions& options, Findings& out) {
     const Passage& passage = proof.passages[index];
     if (passage.zone != Zone::lead && passage.zone != Zone::body) continue;
     const std::int64_t length = sentences ? passage.sentences.size() : passage.words.size();
-    if (length <= max) continue;
+    // Chinese and Japanese: each sign is a word.
+    if (length <= max || (!sentences && passage.text->size() < passage.words.size() * 4)) continue;
     out.add({.place = proof.place(index, {passage.prose_begin, passage.text->size()}),
              .message = "this paragraph has " +
                         counted(std::uint64_t(length), sentences ? "sentence" : "word") +

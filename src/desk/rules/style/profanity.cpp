@@ -58,11 +58,12 @@ void check(const Proof& proof, const RuleOptions& options, Findings& out) {
     for (const std::string_view word : kWords) terms.add(word);
   terms.add(options.strings("list"));
   if (terms.empty()) return;
+  if (is_signalled(proof.article)) return;
   const auto allowed = options.strings("allow");
   terms.find(proof, [&](const Term&, std::uint32_t index, Range words) {
     const Passage& passage = proof.passages[index];
     if (passage.zone == Zone::boilerplate || passage.zone == Zone::embed ||
-        is_in_name(proof, words) || is_signalled(proof.article))
+        is_in_name(proof, words))
       return;
     const ProofWord &first = proof.words[words.begin], &last = proof.words[words.end - 1];
     const Span span{first.span.begin, last.span.end};

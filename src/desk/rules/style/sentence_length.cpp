@@ -29,10 +29,11 @@ bool is_mostly_quoted(const Proof& proof, const Sentence& sentence) {
 }
 
 /// "Present: Ana Ito; Jan Brandt; ...": a list in the form of a sentence.
-bool is_enumeration(std::string_view text) {
+bool is_enumeration(std::string_view text, std::int64_t words) {
+  const bool comma_list = std::count(text.begin(), text.end(), ',') * 4 > words;
   return std::count(text.begin(), text.end(), ';') >= 3 ||
          std::count(text.begin(), text.end(), '|') >= 2 ||
-         std::count(text.begin(), text.end(), '\n') >= 2;
+         std::count(text.begin(), text.end(), '\n') >= 2 || comma_list;
 }
 
 void check(const Proof& proof, const RuleOptions& options, Findings& out) {
@@ -44,13 +45,17 @@ void check(const Proof& proof, const RuleOptions& options, Findings& out) {
     const Passage& passage = proof.passages[sentence.passage];
     if (passage.zone != Zone::lead && passage.zone != Zone::body) continue;
     const std::string_view text = passage.text->cut(sentence.span);
+    // Chinese and Japanese: each sign is a word.
+    if (!characters && text.size() < sentence.words.size() * 4) continue;
     std::int64_t length = 0;
     if (characters)
       length = std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; });
     else
       for (std::uint32_t i = sentence.words.begin; i < sentence.words.end; ++i)
         length += proof.words[i].span.begin >= passage.prose_begin;
-    if (length <= max || is_mostly_quoted(proof, sentence) || is_enumeration(text)) continue;
+    if (length <= max || is_mostly_quoted(proof, sentence) ||
+        is_enumeration(text, sentence.words.size()))
+      continue;
     out.add({.place = proof.place(sentence.passage, sentence.span),
              .message = "this sentence has " +
                         counted(std::uint64_t(length), characters ? "character" : "word") +

@@ -1,69 +1,10 @@
 #include "copyflow/article_json.h"
 
+#include "article/names.h"
 #include "text/json_writer.h"
 
 namespace stet {
 namespace {
-
-template <class E, std::size_t N>
-std::string_view spelled(E value, const std::string_view (&names)[N]) {
-  const auto index = static_cast<std::size_t>(value);
-  return index < N ? names[index] : std::string_view{};
-}
-
-std::string_view to_string(ArticleKind kind) {
-  static constexpr std::string_view names[] = {"text",  "picture",   "graphic", "audio",
-                                               "video", "composite", "event",   "planning"};
-  return spelled(kind, names);
-}
-std::string_view to_string(HeadlineRole role) {
-  static constexpr std::string_view names[] = {"main",   "short", "deck",  "seo",
-                                               "social", "push",  "print", "kicker"};
-  return spelled(role, names);
-}
-std::string_view to_string(PublishStatus status) {
-  static constexpr std::string_view names[] = {"usable", "withheld", "canceled", "draft"};
-  return spelled(status, names);
-}
-std::string_view to_string(SourceRole role) {
-  static constexpr std::string_view names[] = {"origin", "provider", "agency", "handout",
-                                               "aggregator"};
-  return spelled(role, names);
-}
-std::string_view to_string(Concept::Kind kind) {
-  static constexpr std::string_view names[] = {"subject",      "genre", "place",  "person",
-                                               "organisation", "event", "object", "category"};
-  return spelled(kind, names);
-}
-std::string_view to_string(MediaKind kind) {
-  static constexpr std::string_view names[] = {"picture", "graphic", "video", "audio"};
-  return spelled(kind, names);
-}
-std::string_view to_string(MediaRole role) {
-  static constexpr std::string_view names[] = {"main",      "body",    "gallery",
-                                               "thumbnail", "related", "author"};
-  return spelled(role, names);
-}
-std::string_view to_string(BlockKind kind) {
-  static constexpr std::string_view names[] = {
-      "paragraph", "heading",    "quote",      "pull-quote",  "list",  "list-item",
-      "table",     "table-row",  "table-cell", "media",       "embed", "preformatted",
-      "rule",      "correction", "aside",      "boilerplate", "raw"};
-  return spelled(kind, names);
-}
-std::string_view to_string(Markup markup) {
-  static constexpr std::string_view names[] = {"strong", "em",  "underline", "link", "sub", "sup",
-                                               "code",   "del", "ins",       "q",    "br"};
-  return spelled(markup, names);
-}
-std::string_view to_string(Presence presence) {
-  static constexpr std::string_view names[] = {"absent", "empty", "present", "not-carried"};
-  return spelled(presence, names);
-}
-std::string_view to_string(How how) {
-  static constexpr std::string_view names[] = {"explicit", "derived", "defaulted"};
-  return spelled(how, names);
-}
 
 class ArticleWriter {
  public:

@@ -1,5 +1,6 @@
 #include "desk/schema/field_items.h"
 
+#include "article/names.h"
 #include "desk/schema.h"
 #include "desk/schema/builder.h"
 
@@ -16,19 +17,6 @@ std::optional<double> told(double number) {
   return number == 0 ? std::nullopt : std::optional(number);
 }
 
-std::string_view name_of(SourceRole role) {
-  constexpr std::string_view kNames[]{"origin", "provider", "agency", "handout", "aggregator"};
-  return kNames[static_cast<std::size_t>(role)];
-}
-std::string_view name_of(MediaRole role) {
-  constexpr std::string_view kNames[]{"main", "body", "gallery", "thumbnail", "related", "author"};
-  return kNames[static_cast<std::size_t>(role)];
-}
-std::string_view name_of(MediaKind kind) {
-  constexpr std::string_view kNames[]{"picture", "graphic", "video", "audio"};
-  return kNames[static_cast<std::size_t>(kind)];
-}
-
 Item of(const Creator& each) {
   return {{"name", each.name.bytes(), {}},
           {"role", each.role, {}},
@@ -37,7 +25,8 @@ Item of(const Creator& each) {
           {"email", each.email, {}}};
 }
 Item of(const Source& each) {
-  return {{"name", each.name.bytes(), {}}, {"role", name_of(each.role), {}}, {"uri", each.uri, {}}};
+  return {
+      {"name", each.name.bytes(), {}}, {"role", to_string(each.role), {}}, {"uri", each.uri, {}}};
 }
 Item of(const Rights& each) {
   return {{"holder", each.holder.bytes(), {}},
@@ -66,8 +55,8 @@ Item of(const Rendition& each) {
 }
 Item of(const Media& each) {
   return {{"id", each.id, {}},
-          {"kind", name_of(each.kind), {}},
-          {"role", name_of(each.role), {}},
+          {"kind", to_string(each.kind), {}},
+          {"role", to_string(each.role), {}},
           {"caption", each.caption.bytes(), {}},
           {"alt", each.alt.bytes(), {}},
           {"credit", each.credit.bytes(), {}}};

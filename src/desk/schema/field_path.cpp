@@ -1,5 +1,6 @@
 #include "desk/schema/field_path.h"
 
+#include "article/names.h"
 #include "desk/schema/node.h"
 #include "text/utf8.h"
 
@@ -53,20 +54,6 @@ FieldValue first_of(const Items& items, Member member) {
   return items.empty() ? FieldValue{} : of(items.front().*member);
 }
 
-std::string_view name_of(PublishStatus status) {
-  switch (status) {
-    case PublishStatus::usable:
-      return "usable";
-    case PublishStatus::withheld:
-      return "withheld";
-    case PublishStatus::canceled:
-      return "canceled";
-    case PublishStatus::draft:
-      return "draft";
-  }
-  return {};
-}
-
 struct FieldRow {
   std::string_view path;  ///< as a schema writes it; media parts without "media[..]."
   std::string_view name;  ///< of FieldPath, as article/walk.h names it
@@ -95,7 +82,7 @@ constexpr FieldRow kRows[]{
     {"slug", "slug", "slug", kCode, [](A a) { return of(a.slug); }},
     {"status", "status", "status", kCode, [](A a) {
        FieldValue value{.known = a.status.known};
-       if (a.status.is_present()) value.words = name_of(a.status.value);
+       if (a.status.is_present()) value.words = to_string(a.status.value);
        return value;
      }},
     {"summary", "summary", "summary", kText, [](A a) { return of(a.summary); }},

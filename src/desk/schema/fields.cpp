@@ -1,5 +1,6 @@
 #include "desk/schema/fields.h"
 
+#include "article/names.h"
 #include "desk/rules/rules.h"
 #include "desk/schema/builder.h"
 #include "desk/schema/field_items.h"
@@ -47,20 +48,6 @@ bool is_there(const FieldValue& value, FieldKind kind) {
   // an alt text that says "nothing to see" by being empty is present: see field_path.cpp
   if (value.words.empty()) return value.path.name == "media.alt";
   return says_something(value.words) && !is_placeholder(value.words);
-}
-
-std::string_view name_of(MediaKind kind) {
-  switch (kind) {
-    case MediaKind::picture:
-      return "picture";
-    case MediaKind::graphic:
-      return "graphic";
-    case MediaKind::video:
-      return "video";
-    case MediaKind::audio:
-      return "audio";
-  }
-  return "picture";
 }
 
 std::string_view unit_of(LengthUnit unit) {
@@ -119,7 +106,7 @@ class FieldCheck {
     std::string out(value.label);
     if (value.path.index >= 0 && value.path.name.starts_with("media.")) {
       const auto index = static_cast<std::size_t>(value.path.index);
-      out.append(" of ").append(name_of(proof_.article.media[index].kind));
+      out.append(" of ").append(to_string(proof_.article.media[index].kind));
       out.append(" ").append(std::to_string(index + 1));
     }
     return out;

@@ -1,5 +1,6 @@
 #include "desk/schema/overrides.h"
 
+#include "article/names.h"
 #include "desk/proof/look.h"
 #include "desk/schema/builder.h"
 #include "text/utf8.h"
@@ -34,17 +35,6 @@ bool has_concept(const std::vector<std::string>& wanted, const Article& article,
   });
 }
 
-std::string_view name_of(ArticleKind kind) {
-  constexpr std::string_view kNames[]{"text",  "picture",   "graphic", "audio",
-                                      "video", "composite", "event",   "planning"};
-  return kNames[static_cast<std::size_t>(kind)];
-}
-
-std::string_view name_of(SourceRole role) {
-  constexpr std::string_view kNames[]{"origin", "provider", "agency", "handout", "aggregator"};
-  return kNames[static_cast<std::size_t>(role)];
-}
-
 /// What a CMS calls the desk stays in the members that the model has no field for.
 bool has_desk(const std::vector<std::string>& wanted, const Article& article) {
   return std::any_of(article.extra.begin(), article.extra.end(), [&](const Extra& each) {
@@ -64,7 +54,7 @@ bool one_holds(std::string_view key, const std::vector<std::string>& wanted, con
   const auto profile = [&] { return article.profile.is_present() ? article.profile.value : ""; };
   if (key == "desk") return has_desk(wanted, article);
   if (key == "profile") return has(wanted, profile());
-  if (key == "type") return has(wanted, profile()) || has(wanted, name_of(article.kind));
+  if (key == "type") return has(wanted, profile()) || has(wanted, to_string(article.kind));
   if (key == "language")
     return is_in_language(wanted, proof.language.empty() && article.language.is_present()
                                       ? article.language.value
@@ -86,7 +76,7 @@ bool one_holds(std::string_view key, const std::vector<std::string>& wanted, con
   if (key == "sourceCategory")
     return std::any_of(article.sources.begin(), article.sources.end(), [&](const Source& each) {
       const bool wire = each.role == SourceRole::agency || each.role == SourceRole::provider;
-      return has(wanted, name_of(each.role)) || (wire && has(wanted, "wires"));
+      return has(wanted, to_string(each.role)) || (wire && has(wanted, "wires"));
     });
   if (key == "author")
     return has(wanted, article.byline.bytes()) ||

@@ -1,3 +1,4 @@
+#include "article/names.h"
 #include "desk/proof/pictures.h"
 #include "desk/rules/rules.h"
 
@@ -23,26 +24,10 @@ constexpr OptionSpec kOptions[] = {
      .help = "the caption of the picture library will do"},
 };
 
-std::string_view name_of(MediaRole role) {
-  switch (role) {
-    case MediaRole::main:
-      return "main";
-    case MediaRole::body:
-      return "body";
-    case MediaRole::gallery:
-      return "gallery";
-    case MediaRole::thumbnail:
-    case MediaRole::related:
-    case MediaRole::author:
-      break;
-  }
-  return {};
-}
-
 bool is_wanted(const Media& media, const RuleOptions& options) {
   bool role = false;
   for (const std::string& each : options.strings("roles"))
-    role = role || each == name_of(media.role);
+    role = role || each == to_string(media.role);
   if (!role || !is_editorial(media)) return false;
   const auto min_width =
       static_cast<std::uint32_t>(std::max<std::int64_t>(options.integer("minWidth"), 0));

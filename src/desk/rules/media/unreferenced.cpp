@@ -1,3 +1,4 @@
+#include "article/names.h"
 #include "desk/proof/pictures.h"
 #include "desk/rules/rules.h"
 
@@ -15,22 +16,6 @@ constexpr OptionSpec kOptions[] = {
      .help = "media that must stand somewhere in the text: main, body, gallery"},
 };
 
-std::string_view name_of(MediaRole role) {
-  switch (role) {
-    case MediaRole::main:
-      return "main";
-    case MediaRole::body:
-      return "body";
-    case MediaRole::gallery:
-      return "gallery";
-    case MediaRole::thumbnail:
-    case MediaRole::related:
-    case MediaRole::author:
-      break;
-  }
-  return {};
-}
-
 /// The body can hold media: one of them stands there, or it is mark-up.
 bool can_place(const Article& article) {
   return !article.body.empty() &&
@@ -46,7 +31,7 @@ void check(const Proof& proof, const RuleOptions& options, Findings& out) {
   for (std::size_t i = 0; i < article.media.size(); ++i) {
     const Media& media = article.media[i];
     if (media.placed_at >= 0 || !is_editorial(media)) continue;
-    if (std::find(roles.begin(), roles.end(), name_of(media.role)) == roles.end()) continue;
+    if (std::find(roles.begin(), roles.end(), to_string(media.role)) == roles.end()) continue;
     out.add({.place = missing_part(article, "media", i),
              .message = named(article, i) +
                         " belongs to the story and stands nowhere in it; place it or take it out"});
